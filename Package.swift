@@ -1,0 +1,137 @@
+// swift-tools-version: 6.3
+import PackageDescription
+
+/// The settings of every Swift target: CONVENTIONS, section Code.
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+/// A layer of the flow (ARCHITECTURE.md): its target, and what it may import.
+func layer(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: name + "Tests",
+    dependencies: [.byName(name: name), "QuiviveTestKit"] + dependencies,
+    swiftSettings: settings)
+}
+
+let package = Package(
+  name: "quivive",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "quivive", targets: ["quivive"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
+  ],
+  targets: [
+    // Debian's C libraries.
+    .systemLibrary(
+      name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(
+      name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(
+      name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(
+      name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
+    .systemLibrary(
+      name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .target(name: "CCurl", linkerSettings: [.linkedLibrary("curl")]),
+
+    // Layer 0
+    layer("TradeModel"),
+    layer("FileFormats", ["TradeModel", "CZlib", "CLibXML2", "CLibZip", "COpenSSL"]),
+    layer("KnowledgeBase", ["FileFormats", "TradeModel"]),
+
+    // Layer 1
+    layer("Listings", ["TradeModel", "FileFormats"]),
+    layer("NameAnalysis", ["TradeModel"]),
+    layer("GoodsControls", ["TradeModel", "KnowledgeBase"]),
+
+    // Layer 2
+    layer("NameIndex", ["TradeModel", "NameAnalysis"]),
+    layer("Parties", ["TradeModel", "Listings"]),
+
+    // Layer 3
+    layer(
+      "Watchlist",
+      ["TradeModel", "Listings", "Parties", "NameAnalysis", "NameIndex", "CXXHash", "FileFormats"]),
+    layer("Matching", ["TradeModel", "NameAnalysis", "NameIndex", "Parties", "Watchlist"]),
+
+    // Layer 4
+    layer(
+      "Screening",
+      [
+        "TradeModel", "FileFormats", "KnowledgeBase", "GoodsControls", "Listings", "Watchlist",
+        "Matching",
+      ]),
+
+    // Layer 5
+    layer(
+      "Decisions",
+      [
+        "TradeModel", "FileFormats", "Screening",
+        .product(name: "Mustache", package: "swift-mustache"),
+      ]),
+
+    // Layer 6
+    layer(
+      "ListArchive",
+      ["TradeModel", "FileFormats", "Listings", "Parties", "NameAnalysis", "Watchlist"]),
+    layer("ListUpdates", ["TradeModel", "FileFormats", "Listings", "CCurl"]),
+
+    // Layer 7
+    .executableTarget(
+      name: "quivive",
+      dependencies: [
+        "TradeModel", "FileFormats", "KnowledgeBase", "Listings", "NameAnalysis", "GoodsControls",
+        "NameIndex", "Parties", "Watchlist", "Matching", "Screening", "Decisions", "ListArchive",
+        "ListUpdates", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+
+    // Tests
+    .target(
+      name: "QuiviveTestKit", dependencies: ["FileFormats"], path: "Tests/QuiviveTestKit",
+      swiftSettings: settings),
+    tests("TradeModel"),
+    tests("FileFormats"),
+    tests("KnowledgeBase", ["FileFormats", "TradeModel"]),
+    tests("Listings", ["FileFormats", "TradeModel"]),
+    tests("NameAnalysis", ["TradeModel"]),
+    tests("GoodsControls", ["TradeModel", "KnowledgeBase"]),
+    tests("NameIndex", ["TradeModel", "NameAnalysis"]),
+    tests("Parties", ["TradeModel", "Listings"]),
+    tests(
+      "Watchlist",
+      ["TradeModel", "Listings", "Parties", "NameAnalysis", "NameIndex", "FileFormats"]),
+    tests(
+      "Matching",
+      [
+        "TradeModel", "Listings", "Parties", "NameAnalysis", "NameIndex", "Watchlist",
+        "FileFormats",
+      ]),
+    tests(
+      "Screening",
+      [
+        "TradeModel", "FileFormats", "KnowledgeBase", "GoodsControls", "Listings", "Parties",
+        "NameAnalysis", "Watchlist", "Matching",
+      ]),
+    tests(
+      "Decisions",
+      ["TradeModel", "FileFormats", "Screening"]),
+    tests(
+      "ListArchive",
+      ["TradeModel", "FileFormats", "Listings", "Parties", "NameAnalysis", "Watchlist"]),
+    tests("ListUpdates", ["TradeModel", "FileFormats", "Listings"]),
+    tests("quivive", ["FileFormats"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,54 @@
+import CZlib
+
+/// gzip (RFC 1952) by zlib.
+public enum Gzip {
+  /// Whether `bytes` begin with the gzip mark.
+  public static func isCompressed(_ bytes: [UInt8]) -> Bool {
+    bytes.count >= 2 && bytes[0] == 0x1f && bytes[1] == 0x8b
+  }
+
+  /// Returns the content of all members, each checked by its CRC-32.
+  ///
+  /// - Parameter limit: the most bytes the content may have, against decompression bombs.
+  /// - Throws: `truncated` when the data end inside a member, `malformed` when the data or a checksum
+  ///   are wrong, `limit` when the content is larger than `limit`.
+  public static func decompress(
+    _ bytes: [UInt8], limit: Int = 1 << 30
+  ) throws(FileFormatError) -> [UInt8] {
+    guard isCompressed(bytes) else { throw FileFormatError(.notThisFormat, "no gzip data") }
+    var stream = z_stream()
+    // 15 window bits, plus 16 for a gzip header.
+    guard
+      inflateInit2_(&stream, 15 + 16, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK
+    else { throw FileFormatError(.malformed, "zlib could not start") }
+    defer { inflateEnd(&stream) }
+    var content: [UInt8] = []
+    content.reserveCapacity(min(limit, bytes.count &* 6))
+    let failure: FileFormatError? = bytes.withUnsafeBufferPointer { input in
+      stream.next_in = UnsafeMutablePointer(mutating: input.baseAddress)
+      stream.avail_in = UInt32(input.count)
+      return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 1 << 16) { chunk in
+        while true {
+          stream.next_out = chunk.baseAddress
+          stream.avail_out = UInt32(chunk.count)
+          let status = inflate(&stream, Z_NO_FLUSH)
+          content.append(contentsOf: chunk[0..<(chunk.count - Int(stream.avail_out))])
+          if content.count > limit {
+            return FileFormatError(.limit, "the decompressed content is larger than \(limit) bytes")
+          }
+          switch status {
+          case Z_STREAM_END:
+            if stream.avail_in == 0 { return nil }
+            inflateReset(&stream)
+          case Z_OK: continue
+          case Z_BUF_ERROR:
+            return FileFormatError(.truncated, "the gzip data end before their content does")
+          default: return FileFormatError(.malformed, "the gzip data are damaged")
+          }
+        }
+      }
+    }
+    if let failure { throw failure }
+    return content
+  }
+}

@@ -1,0 +1,159 @@
+public import TradeModel
+
+/// The stable name of a designation: the list and the publisher's own key on it.
+public struct DesignationID: Hashable, Sendable, Comparable, CustomStringConvertible {
+  public let list: ListID
+  /// The publisher's key; where a list has none, the importer's documented stand-in.
+  public let key: String
+
+  public init(list: ListID, key: String) {
+    self.list = list
+    self.key = key
+  }
+
+  /// `us.ofac.sdn/12345`.
+  public var description: String { "\(list)/\(key)" }
+  public static func < (lhs: DesignationID, rhs: DesignationID) -> Bool {
+    (lhs.list, lhs.key) < (rhs.list, rhs.key)
+  }
+}
+
+/// One authority's act of placing one party under one or more of its programmes, with everything the
+/// record says.
+///
+/// A party listed by three authorities has three designations. Nothing is overwritten: values are as
+/// published, and what has no field of its own stands in ``attributes`` or ``remarks``.
+public struct Designation: Hashable, Sendable, Identifiable {
+  public let id: DesignationID
+  public var kind: PartyKind
+  /// Every published name, the primary name first.
+  public var names: [ListedName]
+  public var titles: [String] = []
+  public var birthDates: [PartialDate] = []
+  public var birthPlaces: [String] = []
+  /// Founding dates of organisations, building dates of vessels and aircraft.
+  public var foundingDates: [PartialDate] = []
+  /// As published: name or code.
+  public var nationalities: [String] = []
+  public var gender: String?
+  public var addresses: [Address] = []
+  public var identifiers: [Identifier] = []
+  public var vessel: VesselData?
+  public var aircraft: AircraftData?
+  /// The authority's codes, verbatim: `NPWMD`, `IRAN-TRA`.
+  public var programmes: [String] = []
+  /// What follows, as published: asset freeze, licence requirement, denial of export privileges.
+  public var measures: [String] = []
+  public var legalBases: [LegalBasis] = []
+  public var listedOn: [PartialDate] = []
+  public var updatedOn: [PartialDate] = []
+  /// The end the publisher gives, as on the Denied Persons List.
+  public var endsOn: PartialDate?
+  /// Free text, whole and verbatim.
+  public var remarks: [String] = []
+  /// Published label and value of what has no field here.
+  public var attributes: [Attribute] = []
+  public var relations: [ListedRelation] = []
+  /// How many items the list prints in its identifier place, before they were sorted into
+  /// ``identifiers``, ``attributes``, ``measures`` and others.
+  public var publishedIdentifierCount = 0
+  /// Where the record stands in the file.
+  public var place: RecordPlace
+
+  public init(id: DesignationID, kind: PartyKind, names: [ListedName], place: RecordPlace) {
+    self.id = id
+    self.kind = kind
+    self.names = names
+    self.place = place
+  }
+
+  /// The first primary name, or else the first name.
+  public var displayName: String {
+    (names.first { $0.kind == .primary } ?? names.first)?.text ?? id.key
+  }
+}
+
+/// A labelled value as published.
+public struct Attribute: Hashable, Sendable {
+  public let label: String
+  public let value: String
+  public init(_ label: String, _ value: String) {
+    self.label = label
+    self.value = value
+  }
+}
+
+/// The instrument under which a party is listed.
+public struct LegalBasis: Hashable, Sendable {
+  public let text: String
+  public let date: PartialDate?
+  public let address: String?
+  public init(_ text: String, date: PartialDate? = nil, address: String? = nil) {
+    self.text = text
+    self.date = date
+    self.address = address
+  }
+}
+
+/// What a list says of a ship; numbers stand in ``Designation/identifiers``.
+public struct VesselData: Hashable, Sendable {
+  public var type: String?
+  public var flag: String?
+  public var formerFlags: [String] = []
+  public var owners: [String] = []
+  public var tonnage: String?
+  public var grossTonnage: String?
+  public var length: String?
+  public init() {}
+}
+
+/// What a list says of an aircraft; numbers stand in ``Designation/identifiers``.
+public struct AircraftData: Hashable, Sendable {
+  public var model: String?
+  public var operatorName: String?
+  public init() {}
+}
+
+/// A link to another party that a record states in a field or by a fixed mark.
+public struct ListedRelation: Hashable, Sendable {
+  public enum Target: Hashable, Sendable {
+    /// The key of another record of the same list.
+    case key(String)
+    /// A name as text; resolved, if at all, by whoever joins parties.
+    case name(String)
+  }
+
+  /// The publisher's word: `Linked To`, `Owned or Controlled By`, `Parent company`.
+  public let type: String
+  public let target: Target
+  /// Ownership in hundredths of a percent, where stated.
+  public let share: Int?
+  public let note: String?
+
+  public init(type: String, target: Target, share: Int? = nil, note: String? = nil) {
+    self.type = type
+    self.target = target
+    self.share = share
+    self.note = note
+  }
+}
+
+/// Where a record stands in the published file.
+public struct RecordPlace: Hashable, Sendable, CustomStringConvertible {
+  public let file: String
+  /// Counted from 1, where the format has lines.
+  public let line: Int?
+  /// Sheet and row, or element path, where lines do not tell.
+  public let path: String?
+
+  public init(file: String, line: Int? = nil, path: String? = nil) {
+    self.file = file
+    self.line = line
+    self.path = path
+  }
+
+  /// `alt.csv:3`, `list.xlsx:Sheet 4 row 17`.
+  public var description: String {
+    [file, line.map(String.init), path].compactMap(\.self).joined(separator: ":")
+  }
+}

@@ -1,0 +1,101 @@
+public import TradeModel
+
+/// A record that could not become a designation, kept whole.
+public struct ImportIssue: Hashable, Sendable {
+  public let place: RecordPlace
+  /// The field that could not be read; `nil` when it is the whole record.
+  public let field: String?
+  /// What is wrong: lower case, no period, input in backticks.
+  public let problem: String
+  /// The record as it stands in the file.
+  public let verbatim: String
+
+  public init(place: RecordPlace, field: String? = nil, problem: String, verbatim: String) {
+    self.place = place
+    self.field = field
+    self.problem = problem
+    self.verbatim = verbatim
+  }
+}
+
+/// A field that could not be read in a record that otherwise could. The record is kept, the field's
+/// text too.
+public struct FieldNote: Hashable, Sendable {
+  public let record: DesignationID
+  public let place: RecordPlace
+  public let field: String
+  public let value: String
+  public let problem: String
+
+  public init(
+    record: DesignationID, place: RecordPlace, field: String, value: String, problem: String
+  ) {
+    self.record = record
+    self.place = place
+    self.field = field
+    self.value = value
+    self.problem = problem
+  }
+}
+
+/// What an importer found in a list file: an account of every record.
+public struct ImportReport: Hashable, Sendable {
+  public let format: ListFormat
+  /// The day as the file states it, verbatim; `nil` when it states none.
+  public var statedDate: String?
+  /// That day, read.
+  public var statedDay: Day?
+  /// Rows or elements that stand for parties, as they stand in the file.
+  public var rows = 0
+  /// Rows put together by the publisher's key.
+  public var records = 0
+  public var counts = ImportCounts()
+  public var issues: [ImportIssue] = []
+  public var notes: [FieldNote] = []
+  /// Why the file would have been refused as incomplete, had a person not accepted it.
+  public var acceptedProblems: [ListFormatError] = []
+
+  public init(format: ListFormat) { self.format = format }
+
+  /// INVARIANT: `records == counts.designations + issues.count`.
+  public var isBalanced: Bool { records == counts.designations + issues.count }
+}
+
+/// Totals over designations, by the conventions of the count check.
+public struct ImportCounts: Hashable, Sendable {
+  public private(set) var designations = 0
+  public private(set) var byKind: [PartyKind: Int] = [:]
+  public private(set) var primary = 0
+  public private(set) var variant = 0
+  public private(set) var alias = 0
+  public private(set) var weak = 0
+  public private(set) var former = 0
+  public private(set) var script = 0
+  public private(set) var addresses = 0
+  public private(set) var identifiers = 0
+  public private(set) var relations = 0
+  public private(set) var birthDates = 0
+
+  public init() {}
+
+  /// Counts each name once, in the first of these that fits: primary, former (whatever its strength),
+  /// weak, variant, alias, script.
+  public mutating func add(_ designation: Designation) {
+    designations += 1
+    byKind[designation.kind, default: 0] += 1
+    for name in designation.names {
+      switch (name.kind, name.strength) {
+      case (.primary, _): primary += 1
+      case (.former, _): former += 1
+      case (.otherScript, _): script += 1
+      case (_, .weak): weak += 1
+      case (.variant, _): variant += 1
+      case (.alias, _): alias += 1
+      }
+    }
+    addresses += designation.addresses.count
+    identifiers += designation.publishedIdentifierCount
+    relations += designation.relations.count
+    birthDates += designation.birthDates.count
+  }
+}

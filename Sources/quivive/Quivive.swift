@@ -1,0 +1,8 @@
+import ArgumentParser
+
+@main
+struct Quivive: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "quivive",
+    abstract: "Screen a supply, sale or transfer: who goes there?")
+}
