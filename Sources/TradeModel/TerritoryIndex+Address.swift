@@ -2,7 +2,7 @@ extension TerritoryIndex {
   /// Finds the territory of an address: the text as a whole, and its country when one is given apart.
   public func find(in address: Address) -> TerritoryFinding? {
     let inText = find(inAddress: address.text)
-    guard let country = address.country.flatMap(find) else { return inText }
+    guard let country = address.country.flatMap({ find($0) }) else { return inText }
     guard let inText else { return country }
     if inText.territory.kind == .region || inText.territory.parent == country.territory.id {
       return inText
