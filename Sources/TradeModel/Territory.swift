@@ -66,19 +66,19 @@ public struct TerritoryName: Hashable, Sendable {
   public let territory: TerritoryID
   public let text: String
   public let kind: Kind
-  /// BCP 47 tag, where the name is of one language.
-  public let language: String?
+  /// BCP 47 tags of the languages that use it; empty where the name is of no language.
+  public let languages: [String]
   /// Ids of sources; empty for an unverified name, which steers the search and is never cited.
   public let sources: [String]
 
   public init(
-    territory: TerritoryID, text: String, kind: Kind, language: String? = nil,
+    territory: TerritoryID, text: String, kind: Kind, languages: [String] = [],
     sources: [String] = []
   ) {
     self.territory = territory
     self.text = text
     self.kind = kind
-    self.language = language
+    self.languages = languages
     self.sources = sources
   }
 

@@ -52,7 +52,7 @@ extension TerritoryIndex {
     if tokens[range.lowerBound].isUnsegmented { return range.count > 1 }
     if TerritoryIndex.isStreet(range, tokens, text) { return false }
     // A short word of another language, or a town of a common name, has to stand alone.
-    let isForeign = name.kind == .name && !["en", "fr"].contains(name.language)
+    let isForeign = name.kind == .name && !name.languages.contains { $0 == "en" || $0 == "fr" }
     let isShort = finding.matchedText.count <= 4
     if (isForeign && isShort) || finding.means == .place && finding.territory.kind != .region {
       return isWhole(range, tokens, text)

@@ -33,10 +33,10 @@ public struct TerritoryIndex: Sendable {
     let own = self.territories.flatMap { territory in
       [
         TerritoryName(
-          territory: territory.id, text: territory.name.en, kind: .name, language: "en",
+          territory: territory.id, text: territory.name.en, kind: .name, languages: ["en"],
           sources: territory.sources),
         TerritoryName(
-          territory: territory.id, text: territory.name.fr, kind: .name, language: "fr",
+          territory: territory.id, text: territory.name.fr, kind: .name, languages: ["fr"],
           sources: territory.sources),
       ]
     }
@@ -107,7 +107,7 @@ public struct TerritoryIndex: Sendable {
   private static func rank(_ name: TerritoryName) -> Int {
     switch name.kind {
     case .otherMeaning: 0
-    case .name: name.language == "en" ? 1 : name.language == "fr" ? 2 : 3
+    case .name: name.languages.contains("en") ? 1 : name.languages.contains("fr") ? 2 : 3
     case .alias: 1
     case .historical: 5
     case .demonym: 6
@@ -118,7 +118,7 @@ public struct TerritoryIndex: Sendable {
   private static func isBetter(_ lhs: TerritoryName, _ rhs: TerritoryName) -> Bool {
     let left = (rank(lhs), lhs.isVerified ? 0 : 1, lhs.territory.code, lhs.text)
     let right = (rank(rhs), rhs.isVerified ? 0 : 1, rhs.territory.code, rhs.text)
-    return left != right ? left < right : (lhs.language ?? "") < (rhs.language ?? "")
+    return left != right ? left < right : lhs.languages.lexicographicallyPrecedes(rhs.languages)
   }
 
   /// The words themselves, and without an article in front or behind: `the Gambia`, `Gambia (the)`,
