@@ -69,8 +69,8 @@ let package = Package(
     layer(
       "Screening",
       [
-        "TradeModel", "FileFormats", "KnowledgeBase", "GoodsControls", "Listings", "Watchlist",
-        "Matching",
+        "TradeModel", "FileFormats", "KnowledgeBase", "GoodsControls", "Listings", "Parties",
+        "NameAnalysis", "Watchlist", "Matching",
       ]),
 
     // Layer 5

@@ -1,0 +1,4 @@
+/// The layouts of the tables of the knowledge folder.
+public enum KnowledgeLayouts {
+  public static let all: [TableLayout] = []
+}
