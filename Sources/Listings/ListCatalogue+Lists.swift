@@ -48,6 +48,6 @@ extension ListCatalogue {
       jurisdiction: "XX", formats: [.starter]),
   ]
 
-  static let ofacImporters: [any ListImporter.Type] = []
+  static let ofacImporters: [any ListImporter.Type] = [DeniedPersonsImporter.self]
   static let otherImporters: [any ListImporter.Type] = []
 }
