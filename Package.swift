@@ -99,7 +99,7 @@ let package = Package(
 
     // Tests
     .target(
-      name: "QuiviveTestKit", dependencies: ["FileFormats"], path: "Tests/QuiviveTestKit",
+      name: "QuiviveTestKit", dependencies: ["FileFormats", "TradeModel", "Listings"], path: "Tests/QuiviveTestKit",
       swiftSettings: settings),
     tests("TradeModel"),
     tests("FileFormats"),
