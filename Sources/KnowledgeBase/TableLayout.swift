@@ -37,6 +37,11 @@ public struct TableLayout: Hashable, Sendable {
       case unit
       /// Ids of `sources.csv`, parted by `;`.
       case sources
+
+      /// A key of the table at `path`.
+      static func reference(_ path: String) -> Content { .reference([path]) }
+      /// Keys of the table at `path`, parted by `;`.
+      static func references(_ path: String) -> Content { .references([path]) }
     }
 
     public let name: String

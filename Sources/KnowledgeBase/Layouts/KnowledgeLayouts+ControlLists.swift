@@ -2,6 +2,15 @@ extension KnowledgeLayouts {
   /// Control lists, embargoes and end-use rules, with their hints.
   static let controlLists: [TableLayout] = [
     TableLayout(
+      "ControlLists/lists.csv", .cited, key: ["id"],
+      [
+        .init("id"), .init("title_en"), .init("title_fr"), .init("publisher"),
+        .init("jurisdiction", .list),
+        .init("nature", .word(["control-list", "regime-list", "embargo-list", "guidance"])),
+        .optional("destinations", .references(TerritoryLayouts.territories)),
+        .init("effect_en"), .init("effect_fr"), .init("citation"), .init("as_of", .date),
+      ]),
+    TableLayout(
       "ControlLists/mtcr.csv", .cited, key: ["item"],
       [
         .init("item"), .init("group"), .init("group_title_en"), .init("group_title_fr"),
@@ -112,7 +121,8 @@ extension KnowledgeLayouts {
     TableLayout(
       "ControlLists/embargoes.csv", .cited, key: ["id"],
       [
-        .init("id"), .init("territory"), .init("jurisdiction"),
+        .init("id"), .init("territory", .reference(TerritoryLayouts.territories)),
+        .init("jurisdiction"),
         .init("kind", .word(["comprehensive", "listed-goods", "arms"])),
         .init(
           "outcome", .word(["prohibited", "licence-required-denial-likely", "licence-required"])),

@@ -1,6 +1,7 @@
 /// The layouts of the tables of the knowledge folder.
 ///
-/// `Territories` and `Names` are not among them: their targets read them from their bytes.
+/// `Names` is not among them: name analysis reads its tables from their bytes.
 public enum KnowledgeLayouts {
-  public static let all: [TableLayout] = controlLists + measures + redFlags + lexicons + starterList
+  public static let all: [TableLayout] =
+    controlLists + measures + TerritoryLayouts.all + redFlags + lexicons + starterList
 }
