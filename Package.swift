@@ -53,6 +53,7 @@ let package = Package(
     // Layer 1
     layer("Listings", ["TradeModel", "FileFormats"]),
     layer("NameAnalysis", ["TradeModel"]),
+    layer("TransactionIntake", ["TradeModel", "FileFormats"]),
     layer("GoodsControls", ["TradeModel", "KnowledgeBase"]),
 
     // Layer 2
@@ -106,6 +107,7 @@ let package = Package(
     tests("KnowledgeBase", ["FileFormats", "TradeModel"]),
     tests("Listings", ["FileFormats", "TradeModel"]),
     tests("NameAnalysis", ["TradeModel"]),
+    tests("TransactionIntake", ["TradeModel", "FileFormats"]),
     tests("GoodsControls", ["TradeModel", "KnowledgeBase"]),
     tests("NameIndex", ["TradeModel", "NameAnalysis"]),
     tests("Parties", ["TradeModel", "Listings"]),
