@@ -59,6 +59,7 @@ let package = Package(
         "BIS/FORMAT.md"
       ]),
     layer("NameAnalysis", ["TradeModel"]),
+    layer("TransactionIntake", ["TradeModel", "FileFormats"]),
     layer("GoodsControls", ["TradeModel", "KnowledgeBase"]),
 
     // Layer 2
@@ -112,6 +113,7 @@ let package = Package(
     tests("KnowledgeBase", ["FileFormats", "TradeModel"]),
     tests("Listings", ["FileFormats", "TradeModel"]),
     tests("NameAnalysis", ["TradeModel"]),
+    tests("TransactionIntake", ["TradeModel", "FileFormats"]),
     tests("GoodsControls", ["TradeModel", "KnowledgeBase"]),
     tests("NameIndex", ["TradeModel", "NameAnalysis"]),
     tests("Parties", ["TradeModel", "Listings"]),
