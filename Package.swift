@@ -70,7 +70,9 @@ let package = Package(
     layer(
       "Watchlist",
       ["TradeModel", "Listings", "Parties", "NameAnalysis", "NameIndex", "CXXHash", "FileFormats"]),
-    layer("Matching", ["TradeModel", "NameAnalysis", "NameIndex", "Parties", "Watchlist"]),
+    layer(
+      "Matching",
+      ["TradeModel", "FileFormats", "NameAnalysis", "NameIndex", "Parties", "Watchlist"]),
 
     // Layer 4
     layer(
