@@ -10,8 +10,10 @@ let settings: [SwiftSetting] = [
 ]
 
 /// A layer of the flow (ARCHITECTURE.md): its target, and what it may import.
-func layer(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+func layer(
+  _ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []
+) -> Target {
+  .target(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: settings)
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
@@ -51,7 +53,11 @@ let package = Package(
     layer("KnowledgeBase", ["FileFormats", "TradeModel"]),
 
     // Layer 1
-    layer("Listings", ["TradeModel", "FileFormats"]),
+    layer(
+      "Listings", ["TradeModel", "FileFormats"],
+      exclude: [
+        "BIS/FORMAT.md"
+      ]),
     layer("NameAnalysis", ["TradeModel"]),
     layer("GoodsControls", ["TradeModel", "KnowledgeBase"]),
 
