@@ -109,3 +109,20 @@ public struct ReceivedFiles: Sendable {
       acceptsIncomplete: acceptsIncomplete)
   }
 }
+
+extension ReceivedFiles {
+  /// The list that the content alone decides, or `nil` when several lists come in its format.
+  ///
+  /// OFAC's two delimited lists are told apart by the names under which OFAC publishes them.
+  public var list: ListID? {
+    guard let file = try? file.listFile(), let format = ListCatalogue.format(of: file) else {
+      return nil
+    }
+    let lists = ListCatalogue.lists.filter { $0.formats.contains(format) }
+    if format == .ofacCSV {
+      let isOther = file.name.lowercased().hasPrefix("cons_")
+      return ListID(isOther ? "us.ofac.cons" : "us.ofac.sdn")
+    }
+    return lists.count == 1 ? lists[0].id : nil
+  }
+}
