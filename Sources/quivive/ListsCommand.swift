@@ -11,7 +11,7 @@ struct ListsCommand: AsyncParsableCommand {
       in use.
       """,
     subcommands: [
-      ListsImport.self, ListsStatus.self, ListsKnown.self, ListsShow.self,
+      ListsImport.self, ListsUpdate.self, ListsStatus.self, ListsKnown.self, ListsShow.self,
       ListsDiff.self, ListsCompile.self,
     ])
 }
