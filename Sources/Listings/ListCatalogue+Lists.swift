@@ -82,7 +82,7 @@ extension ListCatalogue {
   ]
 
   static let ofacImporters: [any ListImporter.Type] = [
-    OFACDelimitedImporter.self, DeniedPersonsImporter.self,
+    OFACDelimitedImporter.self, SDNXMLImporter.self, DeniedPersonsImporter.self,
   ]
   static let otherImporters: [any ListImporter.Type] = []
 }
