@@ -82,7 +82,8 @@ extension ListCatalogue {
   ]
 
   static let ofacImporters: [any ListImporter.Type] = [
-    OFACDelimitedImporter.self, SDNXMLImporter.self, DeniedPersonsImporter.self,
+    OFACDelimitedImporter.self, SDNXMLImporter.self, AdvancedXMLImporter.self, CSLImporter.self,
+    CSLProjectionImporter.self, DeniedPersonsImporter.self,
   ]
   static let otherImporters: [any ListImporter.Type] = []
 }
