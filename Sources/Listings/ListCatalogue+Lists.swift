@@ -52,4 +52,5 @@ extension ListCatalogue {
     OFACDelimitedImporter.self, DeniedPersonsImporter.self,
   ]
   static let otherImporters: [any ListImporter.Type] = []
+  static let starterImporters: [any ListImporter.Type] = [StarterListImporter.self]
 }
