@@ -59,6 +59,7 @@ let package = Package(
         "BIS/FORMAT.md"
       ]),
     layer("NameAnalysis", ["TradeModel"]),
+    layer("TransactionIntake", ["TradeModel", "FileFormats"]),
     layer("GoodsControls", ["TradeModel", "KnowledgeBase"]),
 
     // Layer 2
@@ -69,7 +70,9 @@ let package = Package(
     layer(
       "Watchlist",
       ["TradeModel", "Listings", "Parties", "NameAnalysis", "NameIndex", "CXXHash", "FileFormats"]),
-    layer("Matching", ["TradeModel", "NameAnalysis", "NameIndex", "Parties", "Watchlist"]),
+    layer(
+      "Matching",
+      ["TradeModel", "FileFormats", "NameAnalysis", "NameIndex", "Parties", "Watchlist"]),
 
     // Layer 4
     layer(
@@ -112,6 +115,7 @@ let package = Package(
     tests("KnowledgeBase", ["FileFormats", "TradeModel"]),
     tests("Listings", ["FileFormats", "TradeModel"]),
     tests("NameAnalysis", ["TradeModel"]),
+    tests("TransactionIntake", ["TradeModel", "FileFormats"]),
     tests("GoodsControls", ["TradeModel", "KnowledgeBase"]),
     tests("NameIndex", ["TradeModel", "NameAnalysis"]),
     tests("Parties", ["TradeModel", "Listings"]),
@@ -132,7 +136,7 @@ let package = Package(
       ]),
     tests(
       "Decisions",
-      ["TradeModel", "FileFormats", "Screening"]),
+      ["TradeModel", "FileFormats", "Parties", "Matching", "Screening"]),
     tests(
       "ListArchive",
       ["TradeModel", "FileFormats", "Listings", "Parties", "NameAnalysis", "Watchlist"]),

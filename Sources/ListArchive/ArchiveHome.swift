@@ -8,8 +8,9 @@ import Listings
 /// lists/<list>/current                     the name of the snapshot that serves
 /// lists/<list>/refusals.jsonl              files that were not taken, and why
 /// lists/<list>/checked                     when the list was last found to be up to date
-/// watchlist/<digest>.quivive, current      the compiled watchlist
-/// parties/ids.tsv, undone.tsv              ids that others took the place of; joins a person undid
+/// watchlist/<digest>.quivive, current      the compiled watchlist; <digest>.ids.tsv, the ids that
+///                                          others took the place of
+/// parties/undone.tsv                       joins a person undid
 /// settings.json                            addresses and limits of one's own
 /// ```
 public struct ArchiveHome: Hashable, Sendable {

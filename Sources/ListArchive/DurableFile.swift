@@ -44,6 +44,13 @@ enum DurableFile {
     guard fsync(descriptor) == 0 else { throw failure("could not write `\(url.path)`") }
   }
 
+  /// Waits until the content of an existing file is on the disk.
+  static func sync(_ url: URL) throws {
+    let descriptor = open(url.path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw failure("could not open `\(url.path)`") }
+    defer { close(descriptor) }
+    guard fsync(descriptor) == 0 else { throw failure("could not write `\(url.path)`") }
+  }
   /// Adds one line at the end and waits until it is on the disk. A line cut off by a crash before is
   /// closed first, so that it spoils only itself.
   static func append(_ url: URL, line: [UInt8]) throws {

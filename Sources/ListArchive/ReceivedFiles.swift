@@ -1,6 +1,6 @@
 import FileFormats
 import Foundation
-import Listings
+public import Listings
 import TradeModel
 
 /// A list file as received, with the other files of its set.
@@ -107,5 +107,22 @@ public struct ReceivedFiles: Sendable {
     return ListSnapshot(
       list: list, file: try file.listFile(), companions: others,
       acceptsIncomplete: acceptsIncomplete)
+  }
+}
+
+extension ReceivedFiles {
+  /// The list that the content alone decides, or `nil` when several lists come in its format.
+  ///
+  /// OFAC's two delimited lists are told apart by the names under which OFAC publishes them.
+  public var list: ListID? {
+    guard let file = try? file.listFile(), let format = ListCatalogue.format(of: file) else {
+      return nil
+    }
+    let lists = ListCatalogue.lists.filter { $0.formats.contains(format) }
+    if format == .ofacCSV {
+      let isOther = file.name.lowercased().hasPrefix("cons_")
+      return ListID(isOther ? "us.ofac.cons" : "us.ofac.sdn")
+    }
+    return lists.count == 1 ? lists[0].id : nil
   }
 }

@@ -24,13 +24,15 @@ public struct Transaction: Hashable, Sendable {
   public let payment: Payment?
   /// The day on which everything is to be read, when the input fixes it.
   public let knownOn: Day?
+  /// The day as entered, also when it could not be read.
+  public let knownOnText: String?
 
   public init(
     reference: String? = nil, note: String? = nil, supply: SupplyKind? = nil,
     supplyText: String? = nil, parties: [Party] = [], items: [Item] = [], route: Route? = nil,
     endUse: EndUse? = nil, exportCountry: String? = nil, destinationCountry: String? = nil,
     dates: TransactionDates = TransactionDates(), value: Money? = nil, payment: Payment? = nil,
-    knownOn: Day? = nil
+    knownOn: Day? = nil, knownOnText: String? = nil
   ) {
     self.reference = reference
     self.note = note
@@ -46,6 +48,7 @@ public struct Transaction: Hashable, Sendable {
     self.value = value
     self.payment = payment
     self.knownOn = knownOn
+    self.knownOnText = knownOnText ?? knownOn?.iso
   }
 
   /// The parties that stand in `role`, in the order stated.

@@ -33,6 +33,15 @@ extension KnowledgeLayouts {
       "Lexicons/screening-lists.csv", .cited, key: ["code"],
       screeningLists + [.init("as_of", .date)]),
     TableLayout("Lexicons/unverified/screening-lists.csv", .hint, key: ["code"], screeningLists),
+    TableLayout(
+      "Lexicons/list-effects.csv", .cited, key: ["list", "part"],
+      [
+        .init("list"), .optional("part"), .init("jurisdiction"),
+        .init(
+          "outcome",
+          .word(["prohibited", "licence-required-denial-likely", "licence-required", "hold"])),
+        .init("effect_en"), .init("effect_fr"), .optional("basis"), .init("as_of", .date),
+      ]),
     TableLayout("Lexicons/name-markers.csv", .cited, key: ["id"], markers),
     TableLayout("Lexicons/unverified/name-markers.csv", .hint, key: ["id"], markers),
   ]

@@ -105,7 +105,7 @@ public struct OFACDelimitedImporter: ListImporter {
     }
     designation.addresses = addresses.compactMap(Self.address)
     applyVessel(fields, to: &designation)
-    let remarks = fields[11] + comments.map { $0.fields[1] }.joined()
+    let remarks = row.text + comments.map(\.text).joined()
     if !remarks.isEmpty {
       designation.remarks = [remarks]
       OFACRemarks(remarks).apply(to: &designation)

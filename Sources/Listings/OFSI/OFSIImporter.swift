@@ -1,5 +1,5 @@
-public import FileFormats
-public import TradeModel
+import FileFormats
+import TradeModel
 
 /// Reads the consolidated list of financial sanctions targets of OFSI, in the layout before 2022
 /// (29 columns) and that of 2022 (36 columns), as CSV or as a workbook.

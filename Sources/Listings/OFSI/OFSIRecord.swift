@@ -1,3 +1,5 @@
+import FileFormats
+
 /// The columns of the OFSI consolidated list, by their titles in both layouts.
 enum OFSIColumn: String, Hashable, CaseIterable {
   case name6 = "Name 6"

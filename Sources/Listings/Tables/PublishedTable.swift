@@ -39,7 +39,7 @@ struct PublishedTable {
     fileName = file.name
     if XLSXReader.mayBeWorkbook(file.bytes) {
       endsInLine = true
-      do {
+      do throws(FileFormatError) {
         let workbook = try XLSXReader(file.bytes)
         guard let sheet = workbook.sheets.first else {
           throw FileFormatError(.malformed, "the workbook has no sheet")
@@ -58,7 +58,7 @@ struct PublishedTable {
   ///
   /// - Throws: `truncated` when the text ends inside a quoted cell or inside its last line.
   mutating func next() throws(ListFormatError) -> Row? {
-    do {
+    do throws(FileFormatError) {
       switch source {
       case .text(var reader, let encoding):
         defer { source = .text(reader, encoding) }
