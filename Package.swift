@@ -10,8 +10,10 @@ let settings: [SwiftSetting] = [
 ]
 
 /// A layer of the flow (ARCHITECTURE.md): its target, and what it may import.
-func layer(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+func layer(
+  _ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []
+) -> Target {
+  .target(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: settings)
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
@@ -51,7 +53,11 @@ let package = Package(
     layer("KnowledgeBase", ["FileFormats", "TradeModel"]),
 
     // Layer 1
-    layer("Listings", ["TradeModel", "FileFormats"]),
+    layer(
+      "Listings", ["TradeModel", "FileFormats"],
+      exclude: [
+        "BIS/FORMAT.md"
+      ]),
     layer("NameAnalysis", ["TradeModel"]),
     layer("TransactionIntake", ["TradeModel", "FileFormats"]),
     layer("GoodsControls", ["TradeModel", "KnowledgeBase"]),
@@ -64,14 +70,16 @@ let package = Package(
     layer(
       "Watchlist",
       ["TradeModel", "Listings", "Parties", "NameAnalysis", "NameIndex", "CXXHash", "FileFormats"]),
-    layer("Matching", ["TradeModel", "NameAnalysis", "NameIndex", "Parties", "Watchlist"]),
+    layer(
+      "Matching",
+      ["TradeModel", "FileFormats", "NameAnalysis", "NameIndex", "Parties", "Watchlist"]),
 
     // Layer 4
     layer(
       "Screening",
       [
-        "TradeModel", "FileFormats", "KnowledgeBase", "GoodsControls", "Listings", "Watchlist",
-        "Matching",
+        "TradeModel", "FileFormats", "KnowledgeBase", "GoodsControls", "Listings", "Parties",
+        "NameAnalysis", "Watchlist", "Matching",
       ]),
 
     // Layer 5
@@ -100,7 +108,7 @@ let package = Package(
 
     // Tests
     .target(
-      name: "QuiviveTestKit", dependencies: ["FileFormats"], path: "Tests/QuiviveTestKit",
+      name: "QuiviveTestKit", dependencies: ["FileFormats", "TradeModel", "Listings"], path: "Tests/QuiviveTestKit",
       swiftSettings: settings),
     tests("TradeModel"),
     tests("FileFormats"),

@@ -30,6 +30,9 @@ public struct CSVReader {
     position = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
   }
 
+  /// The number of bytes of the whole input.
+  public var count: Int { bytes.count }
+
   /// The last record as it stands in the input.
   public var verbatim: String { String(decoding: bytes[range], as: UTF8.self) }
 

@@ -2,11 +2,12 @@ import CLibXML2
 
 /// Streams an XML document and hands out chosen elements whole, one at a time.
 ///
-/// The document is never held as a tree: only the element in hand is. Document type declarations
-/// are refused, so there are no external entities and no entity bombs; nothing is fetched. Names are
-/// local names, because publishers change namespaces.
+/// The document is never held as a tree: at most the elements of one piece of some 32 KB wait to be
+/// taken. Document type declarations are refused, so there are no external entities and no entity
+/// bombs; nothing is fetched. Names are local names, because publishers change namespaces.
 ///
-/// Parsing by libxml2's reader. A class because it owns that reader; not for use from two threads.
+/// Parsing by libxml2's push parser. A class because it owns that parser; not for use from two
+/// threads.
 public final class XMLRecordReader {
   /// What stood at the start tag of an element above the records.
   public struct Opening: Sendable {
@@ -14,7 +15,10 @@ public final class XMLRecordReader {
     public let attributes: [(name: String, value: String)]
     /// 0 for the root.
     public let depth: Int
+    /// The line of the start tag, counted from 1.
     public let line: Int
+    /// The namespace the element is in, as the document writes it; `nil` for none.
+    public let namespace: String?
     public subscript(attribute name: String) -> String? {
       attributes.first { $0.name == name }?.value
     }
@@ -27,146 +31,137 @@ public final class XMLRecordReader {
     case record(XMLNode, depth: Int)
   }
 
-  private let byteCount: Int
-  private let storage: UnsafeMutableBufferPointer<CChar>
-  private let reader: xmlTextReaderPtr?
+  private let bytes: [UInt8]
+  private let pieceSize: Int
+  private let builder = XMLEventBuilder()
+  private var parser: xmlParserCtxtPtr?
+  private var position = 0
+  private var isDone = false
   private var failure: FileFormatError?
-  private var ended = false
 
-  /// Elements nested deeper than this inside a record are refused.
-  private static let depthLimit = 64
+  /// libxml2 asks to be set up once, before threads.
+  private static let setUp: Void = xmlInitParser()
 
-  public init(_ bytes: [UInt8]) {
-    byteCount = bytes.count
-    let copy = UnsafeMutableBufferPointer<CChar>.allocate(capacity: max(1, bytes.count))
-    bytes.withUnsafeBytes { UnsafeMutableRawBufferPointer(copy).copyMemory(from: $0) }
-    storage = copy
-    let options = Int32(
-      XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue
-        | XML_PARSE_HUGE.rawValue | XML_PARSE_NOCDATA.rawValue)
-    reader = xmlReaderForMemory(
-      storage.baseAddress, Int32(clamping: bytes.count), nil, nil, options)
+  public convenience init(_ bytes: [UInt8]) { self.init(bytes, pieceSize: 1 << 15) }
+
+  /// `pieceSize` is how many bytes go to the parser at a time; results do not depend on it.
+  init(_ bytes: [UInt8], pieceSize: Int) {
+    _ = Self.setUp
+    self.bytes = bytes
+    self.pieceSize = max(1, pieceSize)
+    failure = Self.refusal(of: bytes)
+    guard failure == nil else { return }
+    var handler = XMLEventBuilder.handler
+    parser = bytes.withUnsafeBufferPointer { buffer in
+      buffer.withMemoryRebound(to: CChar.self) { head in
+        xmlCreatePushParserCtxt(
+          &handler, Unmanaged.passUnretained(builder).toOpaque(), head.baseAddress,
+          Int32(min(4, head.count)), nil)
+      }
+    }
+    position = min(4, bytes.count)
+    builder.parser = parser
+    // Entities are replaced by what they stand for: without a document type there are only the five
+    // of XML itself.
+    xmlCtxtUseOptions(parser, Int32(XML_PARSE_NONET.rawValue | XML_PARSE_NOENT.rawValue))
   }
 
-  deinit {
-    xmlFreeTextReader(reader)
-    storage.deallocate()
-  }
+  deinit { xmlFreeParserCtxt(parser) }
 
   /// Returns the next event, or `nil` at the end of a well-formed document.
   ///
   /// - Parameter isRecord: whether the element of this name at this depth (root = 0) is wanted whole.
+  ///   It is asked ahead of the event in hand, so it must depend on nothing but the two.
   /// - Throws: `truncated` when the document ends inside an element, `forbidden` for a document type
-  ///   declaration, `malformed` otherwise; each with the line.
+  ///   declaration, `notThisFormat` when the bytes are no XML, `limit` beyond
+  ///   ``XMLEventBuilder/depthLimit`` levels, `malformed` otherwise; each with the line. Events before
+  ///   the fault are handed out first.
   public func next(
     isRecord: (_ name: String, _ depth: Int) -> Bool
   ) throws(FileFormatError) -> Event? {
-    if let failure { throw failure }
-    if ended { return nil }
     while true {
-      let status = skipping ? xmlTextReaderNext(reader) : xmlTextReaderRead(reader)
-      skipping = false
-      guard status == 1 else {
-        ended = true
-        if status == 0 { return nil }
-        let error = currentFailure()
-        failure = error
-        throw error
+      if let event = builder.takeEvent() { return event }
+      if let failure { throw failure }
+      if isDone { return nil }
+      withoutActuallyEscaping(isRecord) { isRecord in
+        builder.isRecord = isRecord
+        feed()
+        builder.isRecord = nil
       }
-      let type = xmlTextReaderNodeType(reader)
-      if type == Int32(XML_READER_TYPE_DOCUMENT_TYPE.rawValue) {
-        throw refuse(.forbidden, "document type declarations are refused")
-      }
-      guard type == Int32(XML_READER_TYPE_ELEMENT.rawValue) else { continue }
-      let depth = Int(xmlTextReaderDepth(reader))
-      let name = Self.string(xmlTextReaderConstLocalName(reader))
-      guard isRecord(name, depth) else {
-        let node = xmlTextReaderCurrentNode(reader)
-        return .open(
-          Opening(
-            name: name, attributes: node.map { Self.attributes(of: $0) } ?? [], depth: depth,
-            line: Int(xmlTextReaderGetParserLineNumber(reader))))
-      }
-      guard let node = xmlTextReaderExpand(reader) else {
-        let error = currentFailure()
-        failure = error
-        throw error
-      }
-      skipping = true
-      guard let element = Self.element(node, nesting: 0) else {
-        throw refuse(.limit, "elements are nested deeper than \(Self.depthLimit)")
-      }
-      return .record(element, depth: depth)
     }
   }
 
-  private var skipping = false
-
-  private func refuse(_ reason: FileFormatError.Reason, _ message: String) -> FileFormatError {
-    let error = FileFormatError(
-      reason, message, line: Int(xmlTextReaderGetParserLineNumber(reader)))
-    failure = error
-    ended = true
-    return error
+  /// The record as it stands in the document.
+  ///
+  /// For a document in another encoding than UTF-8, and for elements inside a record, it is written
+  /// again from what was read: the same content, perhaps with other quotes and references.
+  public func verbatim(of record: XMLNode) -> String {
+    // Attribute values hold no `<`, so the last one before the range opens the record.
+    guard let range = record.range, !builder.isDecoding, range.upperBound <= bytes.count,
+      let start = bytes[..<range.lowerBound].lastIndex(of: UInt8(ascii: "<"))
+    else { return record.markup }
+    return String(decoding: bytes[start..<range.upperBound], as: UTF8.self)
   }
 
-  private func currentFailure() -> FileFormatError {
-    guard reader != nil, let last = xmlGetLastError() else {
-      return FileFormatError(.malformed, "the document is not well-formed XML")
-    }
-    let message = (last.pointee.message.map { String(cString: $0) } ?? "not well-formed")
-      .trimmingWhitespace()
-    let line = Int(last.pointee.line)
-    let code = UInt32(bitPattern: last.pointee.code)
-    let endings: [xmlParserErrors] = [
-      XML_ERR_DOCUMENT_END, XML_ERR_TAG_NOT_FINISHED, XML_ERR_DOCUMENT_EMPTY,
-      XML_ERR_GT_REQUIRED, XML_ERR_LTSLASH_REQUIRED, XML_ERR_CDATA_NOT_FINISHED,
-      XML_ERR_COMMENT_NOT_FINISHED, XML_ERR_ATTRIBUTE_NOT_FINISHED, XML_ERR_PI_NOT_FINISHED,
-    ]
-    let consumed = Int(xmlTextReaderByteConsumed(reader))
-    let atEnd = consumed < 0 || consumed + 512 >= byteCount
-    let isEnd = endings.contains { $0.rawValue == code } && atEnd && byteCount > 0
-    return FileFormatError(isEnd ? .truncated : .malformed, message, line: line)
+  /// The root element's start tag, read from the head of `bytes`; `nil` when there is none that can
+  /// be read. Says nothing about the rest.
+  public static func root(of bytes: [UInt8]) -> Opening? {
+    let reader = XMLRecordReader(bytes, pieceSize: 1 << 12)
+    guard case .open(let root)? = try? reader.next(isRecord: { _, _ in false }) else { return nil }
+    return root
   }
 
-  private static func element(_ node: xmlNodePtr, nesting: Int) -> XMLNode? {
-    guard nesting < depthLimit else { return nil }
-    var children: [XMLNode] = []
-    var text = ""
-    var next = node.pointee.children
-    while let current = next {
-      switch current.pointee.type {
-      case XML_ELEMENT_NODE:
-        guard let child = element(current, nesting: nesting + 1) else { return nil }
-        children.append(child)
-      case XML_TEXT_NODE, XML_CDATA_SECTION_NODE:
-        text += string(UnsafePointer(current.pointee.content))
-      default: break
+  // MARK: - Feeding the parser
+
+  private func feed() {
+    let end = min(bytes.count, position + pieceSize)
+    let isEnd = position == end
+    bytes.withUnsafeBufferPointer { buffer in
+      buffer[position..<end].withMemoryRebound(to: CChar.self) { piece in
+        _ = xmlParseChunk(parser, piece.baseAddress, Int32(piece.count), isEnd ? 1 : 0)
       }
-      next = current.pointee.next
     }
-    return XMLNode(
-      name: string(node.pointee.name), attributes: attributes(of: node), children: children,
-      text: text, line: Int(node.pointee.line))
+    position = end
+    if let refusal = builder.refusal {
+      failure = refusal
+    } else if let fault = builder.fault {
+      // The parser waits for more when a piece ends inside a construct, so a fault before the end is
+      // a fault of what was read, and one at the end is something that never came.
+      failure = FileFormatError(
+        isEnd && endsInsideMarkup ? .truncated : .malformed,
+        isEnd && endsInsideMarkup ? "the document ends before its data does" : fault.message,
+        line: fault.line)
+    } else if isEnd, !builder.isRootClosed {
+      failure = FileFormatError(.truncated, "the document ends before its data does")
+    }
+    isDone = isEnd || failure != nil
   }
 
-  private static func attributes(of node: xmlNodePtr) -> [(name: String, value: String)] {
-    var attributes: [(name: String, value: String)] = []
-    var next = node.pointee.properties
-    while let attribute = next {
-      var value = ""
-      var part = attribute.pointee.children
-      while let text = part {
-        value += string(UnsafePointer(text.pointee.content))
-        part = text.pointee.next
-      }
-      attributes.append((string(attribute.pointee.name), value))
-      next = attribute.pointee.next
+  /// Whether the document ends before its root is closed, or inside a comment or instruction after it.
+  private var endsInsideMarkup: Bool {
+    if !builder.isRootClosed {
+      // The parser waits for the semicolon of a reference up to the end; but what has a blank or a
+      // tag after its ampersand is none.
+      let tail = bytes.reversed().prefix { $0 != UInt8(ascii: "&") }
+      let isNoReference = tail.contains { $0 <= 0x20 || $0 == UInt8(ascii: "<") }
+      return !(builder.fault?.isOfReference == true && isNoReference)
     }
-    return attributes
+    let tail = bytes.reversed().prefix { $0 != UInt8(ascii: ">") }
+    return tail.contains(UInt8(ascii: "<"))
   }
 
-  private static func string(_ pointer: UnsafePointer<xmlChar>?) -> String {
-    pointer.map { String(cString: $0) } ?? ""
+  /// Why `bytes` are not worth parsing.
+  private static func refusal(of bytes: [UInt8]) -> FileFormatError? {
+    let isWide = [[0xFE, 0xFF], [0xFF, 0xFE], [0x3C, 0x00], [0x00, 0x3C]].contains {
+      bytes.starts(with: $0)
+    }
+    if isWide { return nil }
+    let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    let first = bytes[start...].first { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }
+    switch first {
+    case UInt8(ascii: "<"): return nil
+    case nil: return FileFormatError(.truncated, "the document is empty")
+    default: return FileFormatError(.notThisFormat, "the document is not XML")
+    }
   }
 }

@@ -4,7 +4,7 @@ public import TradeModel
 /// The tables of a knowledge folder, read and found without error.
 public struct CheckedKnowledge: Sendable {
   /// Folders whose files other targets read from their bytes.
-  public static let foldersOfOthers = ["Names", "Territories", "RedFlags/rules"]
+  public static let foldersOfOthers = ["Names", "RedFlags/rules"]
 
   public let folder: KnowledgeFolder
   /// In the order of `sources.csv`.

@@ -5,20 +5,23 @@ public struct KnowledgeRow: Hashable, Sendable {
   public let file: String
   /// The line in the file on which the row begins.
   public let line: Int
-  private let cells: [String: String]
+  /// The place of each column; one dictionary shared by all rows of a table.
+  private let index: [String: Int]
+  let cells: [String]
 
-  init(file: String, line: Int, cells: [String: String]) {
+  init(file: String, line: Int, index: [String: Int], cells: [String]) {
     self.file = file
     self.line = line
+    self.index = index
     self.cells = cells
   }
 
   /// The text of a column, empty when the cell is.
   public subscript(column: String) -> String {
-    guard let text = cells[column] else {
+    guard let place = index[column] else {
       preconditionFailure("\(file) has no column \(column)")
     }
-    return text
+    return cells[place]
   }
 
   /// The text of a column, `nil` when the cell is empty.
@@ -40,7 +43,14 @@ public struct KnowledgeRow: Hashable, Sendable {
     KnowledgeError(reason, file: file, line: line, message, help: help)
   }
 
-  static func trim(_ text: some StringProtocol) -> String {
+  static func trim(_ text: String) -> String { trim(text[...]) }
+
+  static func trim(_ text: Substring) -> String {
+    if let first = text.utf8.first, let last = text.utf8.last, first > 0x20, first < 0x7F,
+      last > 0x20, last < 0x7F
+    {
+      return String(text)
+    }
     let scalars = text.unicodeScalars
     guard let start = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
       let end = scalars.lastIndex(where: { !$0.properties.isWhitespace })

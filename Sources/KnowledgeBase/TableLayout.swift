@@ -17,22 +17,31 @@ public struct TableLayout: Hashable, Sendable {
       case text
       /// Texts parted by `;`.
       case list
-      /// A day, `YYYY-MM-DD`.
-      case day
+      /// A year, a month or a day: `YYYY`, `YYYY-MM`, `YYYY-MM-DD`.
+      case date
       /// `yes` or empty.
       case flag
       /// Digits, perhaps with a point or a leading minus.
       case decimal
       /// One of these words.
       case word([String])
-      /// A key of another table, by that table's path.
-      case reference(String)
-      /// Keys of another table, parted by `;`.
-      case references(String)
+      /// Digits in groups of two, perhaps with points: `84`, `8457`, `8457.10`.
+      case commodityCode
+      /// Commodity codes, parted by `;`.
+      case commodityCodes
+      /// A key of one of the tables with these paths.
+      case reference([String])
+      /// Keys of these tables, parted by `;`.
+      case references([String])
       /// A symbol of `ControlLists/units.csv`.
       case unit
       /// Ids of `sources.csv`, parted by `;`.
       case sources
+
+      /// A key of the table at `path`.
+      static func reference(_ path: String) -> Content { .reference([path]) }
+      /// Keys of the table at `path`, parted by `;`.
+      static func references(_ path: String) -> Content { .references([path]) }
     }
 
     public let name: String
@@ -89,11 +98,11 @@ public struct TableLayout: Hashable, Sendable {
 
   /// The tables this one refers to: they are read first.
   var referencedPaths: [String] {
-    columns.compactMap { column in
+    columns.flatMap { column -> [String] in
       switch column.content {
-      case .reference(let path), .references(let path): path == self.path ? nil : path
-      case .unit: Self.unitsPath
-      default: nil
+      case .reference(let paths), .references(let paths): paths.filter { $0 != path }
+      case .unit: [Self.unitsPath]
+      default: []
       }
     }
   }

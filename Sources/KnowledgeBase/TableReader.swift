@@ -30,7 +30,9 @@ struct TableReader {
         return
       }
       guard let header = decode(first, line: 1), check(header: header) else { return }
-      var pending: [(line: Int, cells: [String: String])] = []
+      let index = Dictionary(uniqueKeysWithValues: header.enumerated().map { ($1, $0) })
+      let columns = layout.columns.compactMap { column in index[column.name].map { (column, $0) } }
+      let key = layout.key.compactMap { index[$0] }
       while let fields = try reader.next() {
         let line = reader.line
         guard let texts = decode(fields, line: line) else { continue }
@@ -40,14 +42,12 @@ struct TableReader {
             help: "put a cell that holds a comma into quotes")
           continue
         }
-        let cells = Dictionary(uniqueKeysWithValues: zip(header, texts))
-        take(key: layout.key.map { cells[$0] ?? "" }.joined(separator: "|"), line: line)
-        pending.append((line, cells))
+        take(key: key.map { texts[$0] }.joined(separator: "|"), line: line)
+        rows.append(KnowledgeRow(file: layout.path, line: line, index: index, cells: texts))
       }
       // References into the same table may point downwards, so cells are checked once it is read.
-      for (line, cells) in pending {
-        for column in layout.columns { check(cells[column.name] ?? "", column, line) }
-        rows.append(KnowledgeRow(file: layout.path, line: line, cells: cells))
+      for row in rows {
+        for (column, place) in columns { check(row.cells[place], column, row.line) }
       }
     } catch {
       fail(.malformed, error.line, error.message, help: "close the quote")
@@ -111,8 +111,10 @@ struct TableReader {
       {
         failValue(text, column, line, "an empty item in a list parted by `;`")
       }
-    case .day:
-      if Day(iso: text) == nil { failValue(text, column, line, "a day is YYYY-MM-DD") }
+    case .date:
+      if !Self.isDate(text) {
+        failValue(text, column, line, "a date is YYYY, YYYY-MM or YYYY-MM-DD")
+      }
     case .flag:
       if text != "yes" { failValue(text, column, line, "a flag is `yes` or empty") }
     case .decimal:
@@ -121,9 +123,12 @@ struct TableReader {
       if !words.contains(text) {
         failValue(text, column, line, "allowed are \(words.joined(separator: ", "))")
       }
-    case .reference(let path): check(reference: text, to: path, column, line)
-    case .references(let path):
-      for item in KnowledgeRow.split(text) { check(reference: item, to: path, column, line) }
+    case .commodityCode: check(commodityCode: text, column, line)
+    case .commodityCodes:
+      for item in KnowledgeRow.split(text) { check(commodityCode: item, column, line) }
+    case .reference(let paths): check(reference: text, to: paths, column, line)
+    case .references(let paths):
+      for item in KnowledgeRow.split(text) { check(reference: item, to: paths, column, line) }
     case .unit:
       if keys[TableLayout.unitsPath]?.contains(text) == false {
         fail(
@@ -135,14 +140,27 @@ struct TableReader {
   }
 
   private mutating func check(
-    reference: String, to path: String, _ column: TableLayout.Column, _ line: Int
+    reference: String, to paths: [String], _ column: TableLayout.Column, _ line: Int
   ) {
-    let found = path == layout.path ? ownKeys : keys[path]
-    // A table that could not be read has no keys here; its own error is enough.
-    guard let found, !found.contains(reference) else { return }
+    for path in paths {
+      let found = path == layout.path ? ownKeys : keys[path]
+      // A table that could not be read has no keys here; its own error is enough.
+      guard let found, !found.contains(reference) else { return }
+    }
     fail(
       .danglingReference(reference), line,
-      "`\(column.name)` names `\(reference)`, which \(path) does not have")
+      "`\(column.name)` names `\(reference)`, which \(paths.joined(separator: " or ")) does not have"
+    )
+  }
+
+  private mutating func check(commodityCode text: String, _ column: TableLayout.Column, _ line: Int)
+  {
+    let digits = text.utf8.filter { $0 != UInt8(ascii: ".") }
+    if !digits.allSatisfy({ (0x30...0x39).contains($0) }) || !(2...10).contains(digits.count)
+      || digits.count % 2 != 0
+    {
+      failValue(text, column, line, "a commodity code has 2, 4, 6, 8 or 10 digits")
+    }
   }
 
   private mutating func check(sources ids: [String], _ column: TableLayout.Column, _ line: Int) {
@@ -170,6 +188,17 @@ struct TableReader {
     _ reason: KnowledgeError.Reason, _ line: Int?, _ message: String, help: String? = nil
   ) {
     errors.append(KnowledgeError(reason, file: layout.path, line: line, message, help: help))
+  }
+
+  static func isDate(_ text: String) -> Bool {
+    let fields = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+    guard (1...3).contains(fields.count), zip(fields, [4, 2, 2]).allSatisfy({ $0.count == $1 }),
+      fields.joined().allSatisfy({ (0x30...0x39).contains($0) })
+    else { return false }
+    let numbers = fields.map { $0.reduce(0) { $0 * 10 + Int($1) - 0x30 } }
+    return PartialDate.Point(
+      year: numbers[0], month: numbers.count > 1 ? numbers[1] : nil,
+      day: numbers.count > 2 ? numbers[2] : nil) != nil
   }
 
   static func isDecimal(_ text: String) -> Bool {

@@ -57,6 +57,14 @@ public struct ImportReport: Hashable, Sendable {
 
   public init(format: ListFormat) { self.format = format }
 
+  /// Adds an issue for a record that gives no designation, and counts the record.
+  mutating func issue(
+    at place: RecordPlace, field: String? = nil, _ problem: String, verbatim: String
+  ) {
+    records += 1
+    issues.append(ImportIssue(place: place, field: field, problem: problem, verbatim: verbatim))
+  }
+
   /// INVARIANT: `records == counts.designations + issues.count`.
   public var isBalanced: Bool { records == counts.designations + issues.count }
 }

@@ -48,6 +48,8 @@ extension ListCatalogue {
       jurisdiction: "XX", formats: [.starter]),
   ]
 
-  static let ofacImporters: [any ListImporter.Type] = []
+  static let ofacImporters: [any ListImporter.Type] = [
+    OFACDelimitedImporter.self, SDNXMLImporter.self, DeniedPersonsImporter.self,
+  ]
   static let otherImporters: [any ListImporter.Type] = []
 }

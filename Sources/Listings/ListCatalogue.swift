@@ -27,7 +27,8 @@ public struct KnownList: Sendable {
 /// Every list and every importer.
 public enum ListCatalogue {
   /// One importer a format.
-  public static let importers: [any ListImporter.Type] = ofacImporters + otherImporters
+  public static let importers: [any ListImporter.Type] =
+    ofacImporters + xmlImporters + sheetImporters + otherImporters
 
   public static func importer(for format: ListFormat) -> (any ListImporter)? {
     importers.first { $0.format == format }?.init()

@@ -44,7 +44,7 @@ enum TerritoryLayouts {
         + chartColumns.map { .optional($0, .flag) }
         + [
           .optional("footnotes", .references(footnotes)), .optional("pointer"),
-          .init("as_of", .day),
+          .init("as_of", .date),
         ]),
     TableLayout(
       footnotes, .cited, key: ["footnote"],
