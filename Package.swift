@@ -136,7 +136,7 @@ let package = Package(
       ]),
     tests(
       "Decisions",
-      ["TradeModel", "FileFormats", "Screening"]),
+      ["TradeModel", "FileFormats", "Parties", "Matching", "Screening"]),
     tests(
       "ListArchive",
       ["TradeModel", "FileFormats", "Listings", "Parties", "NameAnalysis", "Watchlist"]),

@@ -1,5 +1,5 @@
-import Foundation
 import FileFormats
+import Foundation
 public import Listings
 
 /// A home's own settings: `settings.json`.

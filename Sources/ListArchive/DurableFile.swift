@@ -44,7 +44,6 @@ enum DurableFile {
     guard fsync(descriptor) == 0 else { throw failure("could not write `\(url.path)`") }
   }
 
-
   /// Waits until the content of an existing file is on the disk.
   static func sync(_ url: URL) throws {
     let descriptor = open(url.path, O_RDONLY | O_CLOEXEC)

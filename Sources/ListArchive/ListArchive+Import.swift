@@ -14,6 +14,8 @@ public struct ImportRequest: Sendable {
   public var acceptIncomplete: String?
   /// Why a list may lose more designations than the policy lets go.
   public var acceptShrinkage: String?
+  /// The file was just fetched from its publisher: it is what is published today.
+  public var isFromPublisher = false
   public let now: Timestamp
 
   public init(
@@ -57,8 +59,10 @@ extension ListArchive {
       let isOlder = previous.map { record.published < $0.published } ?? false
       if !isOlder {
         try DurableFile.replace(home.current(of: request.list), Array("\(record.name)\n".utf8))
-        try DurableFile.replace(
-          home.checked(of: request.list), Array("\(request.now)\n".utf8))
+        if request.isFromPublisher {
+          try DurableFile.replace(
+            home.checked(of: request.list), Array("\(request.now)\n".utf8))
+        }
       }
       outcome.result = .imported(record, isCurrent: !isOlder)
     } catch let error as ListFormatError {

@@ -13,7 +13,8 @@ public struct ListStatus: Hashable, Sendable {
   public let refusal: Refusal?
   /// Days since the serving snapshot was published.
   public let ageInDays: Int?
-  /// Days since the publisher's state was last looked at.
+  /// Days since the serving snapshot is known to be what the publisher has: the day on which the
+  /// publisher was last asked, or else the day of publication.
   public let daysSinceCheck: Int?
   /// Nobody has looked for longer than the policy allows.
   public let isStale: Bool
@@ -63,7 +64,9 @@ extension ListArchive {
     let checked = try checked(list)
     let refusal = try refusals(of: list).last
     let today = now.day.daysSince1970
-    let sinceCheck = checked.map { today - $0.day.daysSince1970 }
+    let sinceCheck = current.map { current in
+      today - max(current.published, checked?.day ?? current.published).daysSince1970
+    }
     let isOpen = current.map { kept in (refusal?.at).map { $0 >= kept.received } ?? false } ?? true
     return ListStatus(
       list: list, current: current, snapshots: try snapshots(of: list).count, checked: checked,

@@ -1,6 +1,6 @@
 import FileFormats
 import Foundation
-import Listings
+public import Listings
 import TradeModel
 
 /// A list file as received, with the other files of its set.

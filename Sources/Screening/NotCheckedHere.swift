@@ -49,9 +49,11 @@ enum NotCheckedHere {
     let names = missing.map { "\($0.title) (\($0.id))" }.joined(separator: "; ")
     return [
       NotChecked(
-        what: BilingualText(en: "Lists not screened: \(names)", fr: "Listes non consultées : \(names)"),
+        what: BilingualText(
+          en: "Lists not screened: \(names)", fr: "Listes non consultées : \(names)"),
         why: BilingualText(
-          en: "no state of these lists is held here; `quivive lists update` or `lists import` brings one",
+          en:
+            "no state of these lists is held here; `quivive lists update` or `lists import` brings one",
           fr:
             "aucun état de ces listes n’est détenu ici ; `quivive lists update` ou `lists import` en apporte un"
         ))

@@ -59,10 +59,6 @@ extension Failure {
   }
 }
 
-extension ListID: @retroactive ExpressibleByArgument {
-  public init?(argument: String) { self.init(argument) }
-}
-
 extension Timestamp {
   /// The program's clock.
   static var now: Timestamp { Timestamp(seconds: Int(Date().timeIntervalSince1970)) }

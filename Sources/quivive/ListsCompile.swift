@@ -1,7 +1,6 @@
 import ArgumentParser
 import FileFormats
 import ListArchive
-import Parties
 
 /// `quivive lists compile`: the serving snapshots into one watchlist.
 struct ListsCompile: ParsableCommand {

@@ -2,6 +2,7 @@ import ArgumentParser
 import FileFormats
 import ListArchive
 import Listings
+import TradeModel
 
 /// `quivive lists diff`: what changed between two snapshots.
 struct ListsDiff: ParsableCommand {

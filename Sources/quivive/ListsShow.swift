@@ -2,6 +2,8 @@ import ArgumentParser
 import FileFormats
 import ListArchive
 import Listings
+import Parties
+import TradeModel
 
 /// `quivive lists show`: one designation as listed, or a list's snapshots.
 struct ListsShow: ParsableCommand {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import FileFormats
+import Foundation
 import ListArchive
 import Listings
 

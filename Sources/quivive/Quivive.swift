@@ -18,7 +18,7 @@ struct Quivive: AsyncParsableCommand {
       66 missing file, 70 our fault, 75 try again.
       """,
     version: version,
-    subcommands: [])
+    subcommands: [ListsCommand.self, KnowledgeCommand.self])
 
   /// Runs the command and turns a ``Failure`` into two lines on standard error and its status.
   static func main() async {
