@@ -22,7 +22,9 @@ enum StarterList {
       var request = try ImportRequest(
         list: list,
         files: ReceivedFiles(
-          name: "designations.csv", bytes: knowledge.folder.bytes(of: path), from: "knowledge"),
+          file: ReceivedFiles.File(
+            name: "designations.csv", bytes: knowledge.folder.bytes(of: path)),
+          origin: "Knowledge/\(path)"),
         now: .now)
       request.published = published
       _ = try archive.take(request)

@@ -1,7 +1,7 @@
-import ArgumentParser
+public import ArgumentParser
 import Foundation
 import Matching
-import TradeModel
+public import TradeModel
 
 /// Which data a screening reads.
 struct DataOptions: ParsableArguments {
@@ -40,6 +40,6 @@ struct RequestOptions: ParsableArguments {
   }
 }
 
-extension Day: @retroactive ExpressibleByArgument {
+extension Day: ExpressibleByArgument {
   public init?(argument: String) { self.init(iso: argument) }
 }
