@@ -101,7 +101,8 @@ let package = Package(
       name: "quivive",
       dependencies: [
         "TradeModel", "FileFormats", "KnowledgeBase", "Listings", "NameAnalysis", "GoodsControls",
-        "NameIndex", "Parties", "Watchlist", "Matching", "Screening", "Decisions", "ListArchive",
+        "NameIndex", "Parties", "Watchlist", "Matching", "TransactionIntake", "Screening",
+        "Decisions", "ListArchive",
         "ListUpdates", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
