@@ -104,7 +104,7 @@ struct ControlCatalogueTests {
     Stated("2b001b2", .listed, ["us-ccl/2B001"], paragraph: "b2"),
     Stated("ECCN 2B001", .listed, ["us-ccl/2B001"]),
     Stated("ECCN: 9A610.x", .listed, ["us-ccl/9A610"], paragraph: "x"),
-    Stated("1C107", .listed, ["us-ccl/1C107", "eu-dual-use/1C107"]),
+    Stated("7A102", .listed, ["us-ccl/7A102", "eu-dual-use/7A102"]),
     Stated("9.A.4", .listed, ["mtcr/9.A.4"]),
     Stated("MTCR 9.A.4", .listed, ["mtcr/9.A.4"]),
     Stated("9A4", .listed, ["mtcr/9.A.4"]),
