@@ -110,7 +110,9 @@ let package = Package(
 
     // Tests
     .target(
-      name: "QuiviveTestKit", dependencies: ["FileFormats", "TradeModel", "Listings"], path: "Tests/QuiviveTestKit",
+      name: "QuiviveTestKit",
+      dependencies: ["FileFormats", "TradeModel", "Listings", "NameAnalysis", "NameIndex"],
+      path: "Tests/QuiviveTestKit",
       swiftSettings: settings),
     tests("TradeModel"),
     tests("FileFormats"),

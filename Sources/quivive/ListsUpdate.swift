@@ -4,6 +4,7 @@ import Foundation
 import ListArchive
 import ListUpdates
 import Listings
+import TradeModel
 
 /// `quivive lists update`: the publishers' present files in, a report each out.
 struct ListsUpdate: ParsableCommand {
@@ -163,7 +164,7 @@ struct ListUpdate {
               address: address, etag: marks.etag, lastModified: marks.lastModified))
         }
       }
-    } catch let error as FetchError {
+    } catch {
       try archive.noteRefusal(
         Refusal(
           at: .now, from: ListFetcher.shown(addresses[0]), sha256: nil, reason: "fetch",
