@@ -56,7 +56,7 @@ let package = Package(
     layer(
       "Listings", ["TradeModel", "FileFormats"],
       exclude: [
-        "BIS/FORMAT.md", "Starter/FORMAT.md",
+        "BIS/FORMAT.md", "CSL/FORMAT.md", "OFAC/FORMAT.md", "Starter/FORMAT.md",
       ]),
     layer("NameAnalysis", ["TradeModel"]),
     layer("TransactionIntake", ["TradeModel", "FileFormats"]),
