@@ -56,9 +56,12 @@ let package = Package(
     layer(
       "Listings", ["TradeModel", "FileFormats"],
       exclude: [
-        "BIS/FORMAT.md"
+        "BIS/FORMAT.md",
+        "CSL/FORMAT.md",
+        "OFAC/FORMAT.md",
       ]),
     layer("NameAnalysis", ["TradeModel"]),
+    layer("TransactionIntake", ["TradeModel", "FileFormats"]),
     layer("GoodsControls", ["TradeModel", "KnowledgeBase"]),
 
     // Layer 2
@@ -69,14 +72,16 @@ let package = Package(
     layer(
       "Watchlist",
       ["TradeModel", "Listings", "Parties", "NameAnalysis", "NameIndex", "CXXHash", "FileFormats"]),
-    layer("Matching", ["TradeModel", "NameAnalysis", "NameIndex", "Parties", "Watchlist"]),
+    layer(
+      "Matching",
+      ["TradeModel", "FileFormats", "NameAnalysis", "NameIndex", "Parties", "Watchlist"]),
 
     // Layer 4
     layer(
       "Screening",
       [
-        "TradeModel", "FileFormats", "KnowledgeBase", "GoodsControls", "Listings", "Watchlist",
-        "Matching",
+        "TradeModel", "FileFormats", "KnowledgeBase", "GoodsControls", "Listings", "Parties",
+        "NameAnalysis", "Watchlist", "Matching",
       ]),
 
     // Layer 5
@@ -105,13 +110,16 @@ let package = Package(
 
     // Tests
     .target(
-      name: "QuiviveTestKit", dependencies: ["FileFormats", "TradeModel", "Listings"], path: "Tests/QuiviveTestKit",
+      name: "QuiviveTestKit",
+      dependencies: ["FileFormats", "TradeModel", "Listings", "NameAnalysis", "NameIndex"],
+      path: "Tests/QuiviveTestKit",
       swiftSettings: settings),
     tests("TradeModel"),
     tests("FileFormats"),
     tests("KnowledgeBase", ["FileFormats", "TradeModel"]),
     tests("Listings", ["FileFormats", "TradeModel"]),
     tests("NameAnalysis", ["TradeModel"]),
+    tests("TransactionIntake", ["TradeModel", "FileFormats"]),
     tests("GoodsControls", ["TradeModel", "KnowledgeBase"]),
     tests("NameIndex", ["TradeModel", "NameAnalysis"]),
     tests("Parties", ["TradeModel", "Listings"]),
@@ -132,7 +140,7 @@ let package = Package(
       ]),
     tests(
       "Decisions",
-      ["TradeModel", "FileFormats", "Screening"]),
+      ["TradeModel", "FileFormats", "Parties", "Matching", "Screening"]),
     tests(
       "ListArchive",
       ["TradeModel", "FileFormats", "Listings", "Parties", "NameAnalysis", "Watchlist"]),
