@@ -68,15 +68,21 @@ struct ListSeriesTests {
   }
 
   /// The SDN rows of the file in which two lists are glued together, up to the first end mark, with
-  /// companions that hold nothing.
+  /// companions that hold one invented row each.
   private func firstList(of files: ReceivedFiles) throws -> ReceivedFiles {
     let bytes = try Gzip.decompress(files.file.bytes)
     let end = try #require(bytes.firstIndex(of: 0x1A))
-    let empty = ["add.csv", "alt.csv", "sdn_comments.csv"].map {
-      ReceivedFiles.File(name: $0, bytes: [0x1A])
+    let number = String(decoding: bytes.prefix { $0 != UInt8(ascii: ",") }, as: UTF8.self)
+    let rows = [
+      ("add.csv", #"\#(number),1,"-0- ","-0- ","-0- ",-0- "#),
+      ("alt.csv", #"\#(number),1,"aka","INVENTED ALIAS",-0- "#),
+      ("sdn_comments.csv", #"\#(number),"Invented comment.""#),
+    ]
+    let companions = rows.map {
+      ReceivedFiles.File(name: $0.0, bytes: Array("\($0.1)\r\n\u{1A}".utf8))
     }
     return ReceivedFiles(
-      file: ReceivedFiles.File(name: "sdn.csv", bytes: Array(bytes[...end])), companions: empty,
+      file: ReceivedFiles.File(name: "sdn.csv", bytes: Array(bytes[...end])), companions: companions,
       origin: files.origin)
   }
 }
