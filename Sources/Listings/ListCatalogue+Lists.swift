@@ -86,4 +86,5 @@ extension ListCatalogue {
     CSLProjectionImporter.self, DeniedPersonsImporter.self,
   ]
   static let otherImporters: [any ListImporter.Type] = []
+  static let starterImporters: [any ListImporter.Type] = [StarterListImporter.self]
 }

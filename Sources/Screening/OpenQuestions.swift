@@ -41,7 +41,8 @@ struct OpenQuestions {
           BilingualText(en: "No end-user is stated", fr: "Aucun utilisateur final n’est indiqué"),
           BilingualText(
             en: "A purchaser or consignee is not by itself the one who will use the items.",
-            fr: "Un acheteur ou un destinataire n’est pas à lui seul celui qui utilisera les biens."),
+            fr: "Un acheteur ou un destinataire n’est pas à lui seul celui qui utilisera les biens."
+          ),
           ask: BilingualText(
             en: "Who will use the items, and where?", fr: "Qui utilisera les biens, et où ?")))
     }
@@ -62,7 +63,8 @@ struct OpenQuestions {
           BilingualText(
             en: "A party without a name cannot be screened by name.",
             fr: "Une partie sans nom ne peut pas être contrôlée par son nom."),
-          ask: BilingualText(en: "What is this party’s name?", fr: "Quel est le nom de cette partie ?")
+          ask: BilingualText(
+            en: "What is this party’s name?", fr: "Quel est le nom de cette partie ?")
         ))
     }
     if party.roles.isEmpty {
@@ -166,7 +168,8 @@ struct OpenQuestions {
               en: "Nobody has said whether the item falls under a control list entry.",
               fr: "Personne n’a dit si le bien relève d’une rubrique d’une liste de contrôle."),
             ask: BilingualText(
-              en: "Under which control list entry does it fall, or who found that it falls under none?",
+              en:
+                "Under which control list entry does it fall, or who found that it falls under none?",
               fr:
                 "De quelle rubrique d’une liste de contrôle relève-t-il, ou qui a conclu qu’il ne relève d’aucune ?"
             )))
@@ -205,7 +208,8 @@ struct OpenQuestions {
         ["endUse.statement"],
         BilingualText(en: "No end use is stated", fr: "Aucune utilisation finale n’est indiquée"),
         BilingualText(
-          en: "A use in missiles, weapons of mass destruction or a military programme can require a licence for any item.",
+          en:
+            "A use in missiles, weapons of mass destruction or a military programme can require a licence for any item.",
           fr:
             "Un usage dans des missiles, des armes de destruction massive ou un programme militaire peut exiger une licence pour tout bien."
         ),

@@ -60,7 +60,8 @@ extension Outcome: Comparable {
     case .prohibited:
       BilingualText(
         en: "A sanctions or embargo rule bars this transaction as it is described.",
-        fr: "Une règle de sanctions ou d’embargo interdit cette opération telle qu’elle est décrite.")
+        fr:
+          "Une règle de sanctions ou d’embargo interdit cette opération telle qu’elle est décrite.")
     case .licenceRequiredDenialLikely:
       BilingualText(
         en: "A licence is required, and the authority’s published policy is to deny it.",

@@ -79,7 +79,8 @@ struct PlacesOfTransaction {
         let old = territories[known]
         territories[known] = TransactionTerritory(
           territory: old.territory,
-          mentions: old.mentions.contains(entry.place) ? old.mentions : old.mentions + [entry.place],
+          mentions: old.mentions.contains(entry.place)
+            ? old.mentions : old.mentions + [entry.place],
           isOnTheWay: old.isOnTheWay || entry.isOnTheWay)
       } else {
         territories.append(

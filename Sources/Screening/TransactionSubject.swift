@@ -67,7 +67,8 @@ extension Transaction {
         StatedPlace(path: "\(path).countries[\($0.offset)]", text: $0.element, isFreeText: false)
       }
       let addresses = party.addresses.enumerated().map {
-        StatedPlace(path: "\(path).addresses[\($0.offset)]", text: $0.element.text, isFreeText: true)
+        StatedPlace(
+          path: "\(path).addresses[\($0.offset)]", text: $0.element.text, isFreeText: true)
       }
       subjects.append(
         TransactionSubject(
@@ -95,12 +96,15 @@ extension Transaction {
     }
     if isAircraft { subject.kind = .aircraft }
     guard !subject.names.isEmpty || !subject.identifiers.isEmpty else { return }
-    let places = vessel.flag.map { [StatedPlace(path: "\(path).flag", text: $0, isFreeText: false)] }
+    let places = vessel.flag.map {
+      [StatedPlace(path: "\(path).flag", text: $0, isFreeText: false)]
+    }
     subjects.append(
       TransactionSubject(
         path: path,
         label: isAircraft
-          ? BilingualText(en: "aircraft", fr: "aéronef") : BilingualText(en: "vessel", fr: "navire"),
+          ? BilingualText(en: "aircraft", fr: "aéronef")
+          : BilingualText(en: "vessel", fr: "navire"),
         subject: subject, places: places ?? []))
   }
 
@@ -108,7 +112,9 @@ extension Transaction {
     _ name: String, path: String, label: BilingualText, to subjects: inout [TransactionSubject]
   ) {
     let folded = name.foldingWhitespace()
-    let isKnown = subjects.contains { $0.subject.names.contains { $0.foldingWhitespace() == folded } }
+    let isKnown = subjects.contains {
+      $0.subject.names.contains { $0.foldingWhitespace() == folded }
+    }
     guard !folded.isEmpty, !isKnown else { return }
     subjects.append(
       TransactionSubject(

@@ -1,4 +1,5 @@
 import ArgumentParser
+import GoodsControls
 import KnowledgeBase
 
 /// `quivive knowledge`: what the program knows, and whether it is sound.
@@ -26,9 +27,9 @@ struct KnowledgeCheck: ParsableCommand {
       for (path, rows) in checked.rowCounts { print("\(path): \(rows) rows") }
       print("sources.csv: \(checked.sources.count) sources")
       print("digest \(checked.digest)")
-    } catch let errors as KnowledgeErrors {
-      print(errors.description)
-      print("\(errors.errors.count) \(errors.errors.count == 1 ? "error" : "errors")")
+    } catch {
+      print(error.description)
+      print("\(error.errors.count) \(error.errors.count == 1 ? "error" : "errors")")
       throw ExitCode(65)
     }
   }

@@ -16,14 +16,35 @@ struct KnowledgeOptions: ParsableArguments {
 
   /// Reads the folder without checking its tables.
   func folder() throws -> KnowledgeFolder {
-    try KnowledgeFolder(
-      reading: KnowledgeFolder.path(
-        option: path, environment: getenv("QUIVIVE_KNOWLEDGE").map { String(cString: $0) },
-        program: Self.program, workingFolder: Self.workingFolder))
+    do {
+      return try KnowledgeFolder(
+        reading: KnowledgeFolder.path(
+          option: path, environment: getenv("QUIVIVE_KNOWLEDGE").map { String(cString: $0) },
+          program: Self.program, workingFolder: Self.workingFolder))
+    } catch let error as KnowledgeNotFound {
+      throw Failure(.missingFile, error.description, help: error.help)
+    } catch let errors as KnowledgeErrors {
+      throw Self.failure(errors)
+    }
   }
 
   /// Reads the folder and checks its tables.
-  func checked() throws -> CheckedKnowledge { try CheckedKnowledge(loading: folder()) }
+  func checked() throws -> CheckedKnowledge {
+    do { return try CheckedKnowledge(loading: folder()) } catch let errors as KnowledgeErrors {
+      throw Self.failure(errors)
+    }
+  }
+
+  /// The first error in full, and how many there are.
+  static func failure(_ errors: KnowledgeErrors) -> Failure {
+    let others = errors.errors.count - 1
+    let first = errors.errors.first?.description ?? ""
+    return Failure(
+      .badInput,
+      others == 0
+        ? first : "\(first) (and \(others) more \(others == 1 ? "error" : "errors"))",
+      help: "`quivive knowledge check` lists them all")
+  }
 
   /// The running program, links resolved.
   private static var program: String? { resolved("/proc/self/exe") }

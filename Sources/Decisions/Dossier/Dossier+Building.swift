@@ -91,7 +91,8 @@ extension Dossier {
       let on = document["request"]?["on"]?.string.flatMap({ Day(iso: $0) }),
       let policy = document["request"]?["policy"]?.string
     else { return nil }
-    let notices = (document["request"]?["notices"]?.array ?? []).compactMap(BilingualText.init(json:))
+    let notices = (document["request"]?["notices"]?.array ?? []).compactMap(
+      BilingualText.init(json:))
     return (input, on, policy, notices)
   }
 

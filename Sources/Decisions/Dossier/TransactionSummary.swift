@@ -50,7 +50,8 @@ struct TransactionSummary {
       [code.code, code.list.map { "(\($0))" }].compactMap(\.self).joined(separator: " ")
     }
     let parameters = item.parameters.map { "\($0.name) \($0.value.description)" }
-    func details(_ commodity: String, _ control: String, _ origin: String, _ unknown: String) -> String
+    func details(_ commodity: String, _ control: String, _ origin: String, _ unknown: String)
+      -> String
     {
       [
         item.quantity?.description,
@@ -88,7 +89,8 @@ struct TransactionSummary {
       needed("Destination", "Destination", transaction.destinationCountry),
       needed("Route", "Trajet", places.isEmpty ? nil : places.joined(separator: " → ")),
       fact("Terms", "Conditions", transaction.route?.terms),
-      needed("End use", "Utilisation finale", endUse.isEmpty ? nil : endUse.joined(separator: " · ")),
+      needed(
+        "End use", "Utilisation finale", endUse.isEmpty ? nil : endUse.joined(separator: " · ")),
       fact("Place of use", "Lieu d’utilisation", transaction.endUse?.location),
       fact("Kind of supply", "Type de fourniture", transaction.supplyText),
       fact("Value", "Valeur", transaction.value?.description),

@@ -17,7 +17,7 @@ extension DossierPage {
     <section class="verdict {{outcomeClass}}" aria-label="{{words.outcome}}">
     <p class="outcome"><span class="label">{{words.outcome}}</span> {{outcome}}</p>
     <p>{{outcomeMeaning}}</p>
-    {{#otherOutcomes}}<p>{{words.alsoFound}}: {{label}} ({{value}})</p>{{/otherOutcomes}}
+    {{#otherOutcomes}}<p>{{words.alsoFound}}{{words.colon}}{{label}} ({{value}})</p>{{/otherOutcomes}}
     </section>
     {{#notices}}<p class="notice">{{.}}</p>{{/notices}}
     </header>
@@ -33,7 +33,7 @@ extension DossierPage {
     {{^findings}}<p>{{words.noFindings}}</p>{{/findings}}
     {{#findings}}<article id="F{{number}}" class="finding {{outcomeClass}}">
     <h3>F{{number}} · <bdi>{{title}}</bdi></h3>
-    <p class="outcome">{{outcome}}{{#ifConfirmed}} <span class="confirm">{{words.ifConfirmed}}: {{ifConfirmed}}</span>{{/ifConfirmed}}</p>
+    <p class="outcome">{{outcome}}{{#ifConfirmed}} <span class="confirm">{{words.ifConfirmed}}{{words.colon}}{{ifConfirmed}}</span>{{/ifConfirmed}}</p>
     {{#sentences}}<p><bdi>{{.}}</bdi></p>{{/sentences}}
     {{#hasHit}}<p><span class="label">{{words.score}}</span> {{score}} · <strong><bdi>{{caption}}</bdi></strong></p>
     <table><caption>{{words.why}}</caption>
@@ -42,7 +42,7 @@ extension DossierPage {
     <p class="label">{{words.listings}}</p>
     <ul>{{#listings}}<li><bdi>{{text}}</bdi> <code>{{id}}</code></li>{{/listings}}</ul>{{/hasHit}}
     {{#question}}<p class="ask"><span class="label">{{words.ask}}</span> {{question}}</p>{{/question}}
-    <p class="small">{{words.restsOn}}: <code>{{facts}}</code></p>
+    <p class="small">{{words.restsOn}}{{words.colon}}<code>{{facts}}</code></p>
     <ul class="sources">{{#citations}}<li>{{text}}{{#hasAddress}} <a href="{{address}}">{{address}}</a>{{/hasAddress}}</li>{{/citations}}</ul>
     </article>{{/findings}}
     </section>

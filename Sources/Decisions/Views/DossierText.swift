@@ -30,10 +30,10 @@ public enum DossierText {
     text.add("\(view.words.reference) \(view.reference) · \(view.words.asOf) \(view.day)")
     text.blank()
     text.add(
-      "\(view.words.outcome): \(view.outcome)".uppercased(), style: style(view.outcomeClass))
+      "\(view.words.outcome)\(view.words.colon)\(view.outcome)".uppercased(), style: style(view.outcomeClass))
     text.add(view.outcomeMeaning)
     for other in view.otherOutcomes {
-      text.add("\(view.words.alsoFound): \(other.label) (\(other.value))")
+      text.add("\(view.words.alsoFound)\(view.words.colon)\(other.label) (\(other.value))")
     }
     for notice in view.notices { text.add(notice, lead: "! ", style: .yellow) }
   }
@@ -49,7 +49,7 @@ public enum DossierText {
       text.add(item.description, lead: "  \(item.number). ", style: .bold)
       if !item.details.isEmpty { text.add(item.details, lead: "     ") }
     }
-    for fact in view.facts { text.add(fact.value, lead: "  \(fact.label): ") }
+    for fact in view.facts { text.add(fact.value, lead: "  \(fact.label)\(view.words.colon)") }
   }
 
   private static func findings(_ view: DossierView, _ text: inout TerminalText) {
@@ -62,14 +62,14 @@ public enum DossierText {
       let pad = String(repeating: " ", count: TerminalText.columns(lead))
       text.add(finding.outcome, lead: pad, style: style(finding.outcomeClass))
       if !finding.ifConfirmed.isEmpty {
-        text.add("\(view.words.ifConfirmed): \(finding.ifConfirmed)", lead: pad)
+        text.add("\(view.words.ifConfirmed)\(view.words.colon)\(finding.ifConfirmed)", lead: pad)
       }
       for sentence in finding.sentences { text.add(sentence, lead: pad) }
       if finding.hasHit { hit(finding, view, pad, &text) }
       if !finding.question.isEmpty {
-        text.add(finding.question, lead: "\(pad)\(view.words.ask): ", style: .cyan)
+        text.add(finding.question, lead: "\(pad)\(view.words.ask)\(view.words.colon)", style: .cyan)
       }
-      text.add("\(view.words.restsOn): \(finding.facts)", lead: pad, style: .dim)
+      text.add("\(view.words.restsOn)\(view.words.colon)\(finding.facts)", lead: pad, style: .dim)
       for citation in finding.citations {
         let address = citation.hasAddress ? " <\(citation.address)>" : ""
         text.add("[\(citation.text)\(address)]", lead: pad, style: .dim)
@@ -86,14 +86,17 @@ public enum DossierText {
       let left = reason.parts.map { TerminalText.columns($0.subject) }.max() ?? 0
       let right = reason.parts.map { TerminalText.columns($0.listed) }.max() ?? 0
       for part in reason.parts {
-        let subject = TerminalText.padded(part.subject.isEmpty ? "–" : part.subject, to: min(left, 28))
-        let listed = TerminalText.padded(part.listed.isEmpty ? "–" : part.listed, to: min(right, 28))
+        let subject = TerminalText.padded(
+          part.subject.isEmpty ? "–" : part.subject, to: min(left, 28))
+        let listed = TerminalText.padded(
+          part.listed.isEmpty ? "–" : part.listed, to: min(right, 28))
         text.add(
-          "\(part.operation) \(part.weight)", lead: "\(pad)    \(subject)  \(listed)  ", style: .dim)
+          "\(part.operation) \(part.weight)", lead: "\(pad)    \(subject)  \(listed)  ", style: .dim
+        )
       }
     }
     for listing in finding.listings {
-      text.add("\(listing.text) (\(listing.id))", lead: "\(pad)\(view.words.listings): ")
+      text.add("\(listing.text) (\(listing.id))", lead: "\(pad)\(view.words.listings)\(view.words.colon)")
     }
   }
 
@@ -109,17 +112,17 @@ public enum DossierText {
     }
     if !view.warnings.isEmpty {
       text.heading(view.words.inputWarnings)
-      for warning in view.warnings { text.add(warning.value, lead: "  \(warning.label): ") }
+      for warning in view.warnings { text.add(warning.value, lead: "  \(warning.label)\(view.words.colon)") }
     }
     text.heading(view.words.checked)
     for check in view.checked { text.add(check, lead: "  · ") }
     text.heading(view.words.notChecked)
-    for row in view.notChecked { text.add("\(row.label): \(row.value)", lead: "  · ") }
+    for row in view.notChecked { text.add("\(row.label)\(view.words.colon)\(row.value)", lead: "  · ") }
     text.heading(view.words.lists)
-    for row in view.lists { text.add("\(row.label): \(row.value)", lead: "  · ") }
+    for row in view.lists { text.add("\(row.label)\(view.words.colon)\(row.value)", lead: "  · ") }
     text.heading(view.words.digests)
-    for row in view.digests { text.add("\(row.label): \(row.value)", lead: "  ", style: .dim) }
-    text.add("\(view.words.dossierDigest): \(view.dossierDigest)", lead: "  ", style: .dim)
+    for row in view.digests { text.add("\(row.label)\(view.words.colon)\(row.value)", lead: "  ", style: .dim) }
+    text.add("\(view.words.dossierDigest)\(view.words.colon)\(view.dossierDigest)", lead: "  ", style: .dim)
     text.heading(view.words.limits)
     for limit in view.limits { text.add(limit, lead: "  ") }
   }

@@ -34,6 +34,8 @@ struct Words {
   let limits: String
   let dossierDigest: String
   let bits: String
+  /// The colon with its blanks: French puts a no-break blank before it.
+  let colon: String
   let printHint: String
 
   init(_ language: Language) {
@@ -72,6 +74,7 @@ struct Words {
     limits = pick("Limits", "Limites")
     dossierDigest = pick("SHA-256 of this dossier", "SHA-256 de ce dossier")
     bits = pick("bits", "bits")
+    colon = pick(": ", "\u{00A0}: ")
     printHint = pick("Quivive dossier", "Dossier Quivive")
   }
 }
