@@ -56,7 +56,9 @@ let package = Package(
     layer(
       "Listings", ["TradeModel", "FileFormats"],
       exclude: [
-        "BIS/FORMAT.md"
+        "BIS/FORMAT.md",
+        "CSL/FORMAT.md",
+        "OFAC/FORMAT.md",
       ]),
     layer("NameAnalysis", ["TradeModel"]),
     layer("TransactionIntake", ["TradeModel", "FileFormats"]),

@@ -131,6 +131,7 @@ public struct CSLImporter: ListImporter {
     if let remarks = columns[.remarks] {
       designation.remarks = [remarks]
       designation.relations = LinkedTo.relations(in: remarks)
+      designation.takeNumbers(from: remarks)
     }
     report.noteUnreadableDates(of: designation)
     return designation

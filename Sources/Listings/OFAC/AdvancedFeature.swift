@@ -47,6 +47,20 @@ struct AdvancedFeature {
   private var value: String? { text ?? date?.text ?? place?.address?.text }
 
   func apply(to designation: inout Designation) {
+    sort(into: &designation)
+    // Addresses, numbers and attributes carry their note themselves; other fields have no room.
+    if let note, let value, Self.withoutRoom.contains(type.lowercased()) {
+      designation.attributes.append(Attribute(type, "\(value): \(note)"))
+    }
+  }
+
+  private static let withoutRoom: Set<String> = [
+    "birthdate", "place of birth", "nationality country", "nationality", "citizenship country",
+    "citizenship", "title", "vessel type", "vessel flag", "vessel tonnage",
+    "vessel gross registered tonnage", "vessel gross tonnage", "vessel owner",
+  ]
+
+  private func sort(into designation: inout Designation) {
     switch type.lowercased() {
     case "birthdate":
       if let date {

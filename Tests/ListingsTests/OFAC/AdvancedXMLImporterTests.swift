@@ -58,6 +58,13 @@ struct AdvancedXMLImporterTests {
     #expect(first.names.last?.strength == .weak)
   }
 
+  @Test func `keeps the publisher's doubt about a value`() throws {
+    let person = try #require(Self.run(Self.snapshot()).designations.first { $0.kind == .person })
+    #expect(person.attributes.contains(Attribute("Citizenship Country", "Iran: held to be false")))
+    let passport = try #require(person.identifiers.first { $0.kind == .passport })
+    #expect(passport.note?.contains("Fraudulent") == true)
+  }
+
   @Test func `reads the link of an individual to what it owns backwards`() throws {
     let designations = try Self.run(Self.snapshot()).designations
     let person = try #require(designations.first { $0.kind == .person })
