@@ -129,9 +129,9 @@ public struct XMLNode: Hashable, Sendable {
 extension StringProtocol {
   /// The text without Unicode white space at its ends (no-break and ideographic blanks included).
   public func trimmingWhitespace() -> String {
-    // Most values are clean: ASCII that is no blank at both ends.
-    if let first = unicodeScalars.first?.value, let last = unicodeScalars.last?.value,
-      (0x21..<0x7F).contains(first), (0x21..<0x7F).contains(last)
+    // Most values are clean at both ends.
+    if let first = unicodeScalars.first, let last = unicodeScalars.last,
+      !first.properties.isWhitespace, !last.properties.isWhitespace
     {
       return String(self)
     }
@@ -145,6 +145,7 @@ extension StringProtocol {
 
   /// The text trimmed, and each run of white space inside folded into one blank.
   public func foldingWhitespace() -> String {
+    if isFolded { return String(self) }
     var out = String.UnicodeScalarView()
     var pending = false
     for scalar in unicodeScalars {
@@ -157,5 +158,21 @@ extension StringProtocol {
       }
     }
     return String(out)
+  }
+
+  /// Whether there is nothing to fold, judged by the bytes; `false` also where only the scalars tell:
+  /// all white space beyond ASCII begins with one of four bytes.
+  private var isFolded: Bool {
+    var isBlank = true
+    for byte in utf8 {
+      switch byte {
+      case 0x20:
+        if isBlank { return false }
+        isBlank = true
+      case ..<0x20, 0xC2, 0xE1, 0xE2, 0xE3: return false
+      default: isBlank = false
+      }
+    }
+    return !isBlank || isEmpty
   }
 }

@@ -77,16 +77,22 @@ struct SEMARecord {
   ]
 
   private static func reduced(_ text: String) -> String {
-    var out = ""
-    for character in text.lowercased() {
-      if character.isLetter || character.isNumber {
-        out.append(character)
-      } else if !out.isEmpty, out.last != "-" {
-        out.append("-")
+    var out = String.UnicodeScalarView()
+    var pending = false
+    for scalar in text.lowercased().unicodeScalars {
+      let properties = scalar.properties
+      // A combining mark belongs to its letter.
+      if properties.isAlphabetic || properties.numericType != nil
+        || properties.canonicalCombiningClass != .notReordered
+      {
+        if pending, !out.isEmpty { out.append("-") }
+        pending = false
+        out.append(scalar)
+      } else {
+        pending = true
       }
     }
-    if out.last == "-" { out.removeLast() }
-    return out
+    return String(out)
   }
 
   static let known: Set<String> = [
