@@ -10,6 +10,11 @@ struct PartComparison {
   /// For similar words: the part of the longer one that differs, in hundredths.
   let difference: Int
 
+  /// Equal in what was compared, where that was not the whole word.
+  var asSimilar: PartComparison {
+    kind == .same ? PartComparison(kind: .similar, difference: 2) : self
+  }
+
   static let none = PartComparison(kind: .none, difference: 100)
 
   /// - Parameter most: the largest difference that still counts as similar, in hundredths.

@@ -85,7 +85,7 @@ extension NameSearch {
     if let token = find(text[...]) { raise(token, to: TokenLink.same) }
     linkGroup(text)
     linkAffixes(text)
-    guard !TokenLink.holdsDigit(text) else { return }
+    guard !TokenLink.isNumber(text) else { return }
     linkEdits(text)
     linkSkeleton(text)
   }
@@ -150,7 +150,7 @@ extension NameSearch {
         return
       }
       let found = distance.distance(to: other)
-      if found > 0, found <= edits, !TokenLink.holdsDigit(other) {
+      if found > 0, found <= edits, !TokenLink.isNumber(other) {
         raise(Int(token), to: TokenLink.strength(edits: found))
       }
     }

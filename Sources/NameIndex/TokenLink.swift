@@ -31,9 +31,10 @@ public enum TokenLink {
 
   static func strength(edits: Int) -> Int { edits == 1 ? oneEdit : twoEdits }
 
-  /// Whether `text` holds a digit: such tokens meet only their equals and their affixes.
-  static func holdsDigit(_ text: some Sequence<UInt8>) -> Bool {
-    text.contains { $0 &- 0x30 < 10 }
+  /// Whether digits make up half of `text` or more: such tokens meet only their equals and their
+  /// affixes. A digit in a word is a misread letter.
+  static func isNumber(_ text: some Collection<UInt8>) -> Bool {
+    text.count { $0 &- 0x30 < 10 } * 2 >= text.count
   }
 
   /// Whether tokens of one skeleton are still near enough to be meant alike.
