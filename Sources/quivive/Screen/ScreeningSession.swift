@@ -119,13 +119,16 @@ struct ScreeningSession: Sendable {
       let path = archive.home.watchlist.appendingPathComponent("\(digest).quivive").path
       guard FileManager.default.fileExists(atPath: path) else {
         throw Failure(
-          .missingFile, "the watchlist \(digest.short)… that the dossier was made with is not in `\(archive.home.url.path)`",
+          .missingFile,
+          "the watchlist \(digest.short)… that the dossier was made with is not in `\(archive.home.url.path)`",
           help: "name the home folder that has it with --home, or the file with --watchlist")
       }
       return try open(path)
     }
     if try Failure.from({ try archive.watchlist() }) == nil {
-      notes?("No list was imported yet: compiling the starter list. `quivive lists update` brings the official ones.")
+      notes?(
+        "No list was imported yet: compiling the starter list. `quivive lists update` brings the official ones."
+      )
       try StarterList.take(into: archive, knowledge: knowledge)
     }
     guard let kept = try Failure.from({ try archive.watchlist() }) else {
