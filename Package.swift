@@ -101,14 +101,17 @@ let package = Package(
       name: "quivive",
       dependencies: [
         "TradeModel", "FileFormats", "KnowledgeBase", "Listings", "NameAnalysis", "GoodsControls",
-        "NameIndex", "Parties", "Watchlist", "Matching", "Screening", "Decisions", "ListArchive",
+        "NameIndex", "Parties", "Watchlist", "Matching", "TransactionIntake", "Screening",
+        "Decisions", "ListArchive",
         "ListUpdates", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
 
     // Tests
     .target(
-      name: "QuiviveTestKit", dependencies: ["FileFormats", "TradeModel", "Listings"], path: "Tests/QuiviveTestKit",
+      name: "QuiviveTestKit",
+      dependencies: ["FileFormats", "TradeModel", "Listings", "NameAnalysis", "NameIndex"],
+      path: "Tests/QuiviveTestKit",
       swiftSettings: settings),
     tests("TradeModel"),
     tests("FileFormats"),

@@ -84,3 +84,14 @@ public struct TerritoryGroup: Hashable, Sendable {
   /// The sources of the membership.
   public let citations: Citations
 }
+
+extension CheckedKnowledge {
+  /// The members of a group, from the cited table and the unverified one. For steering only: whoever
+  /// cites a membership takes ``territoryGroups(of:)``.
+  public func members(ofGroup code: String) -> Set<TerritoryID> {
+    let cited = citedRows(TerritoryLayouts.members).map(\.cells)
+    let hinted = hintRows(TerritoryLayouts.unverifiedMembers).map(\.cells)
+    return Set(
+      (cited + hinted).filter { $0["group"] == code }.map { TerritoryID($0["territory"]) })
+  }
+}

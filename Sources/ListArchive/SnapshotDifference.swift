@@ -30,34 +30,45 @@ public struct SnapshotDifference: Hashable, Sendable {
   public let removed: [Entry]
   public let changed: [Change]
 
-  /// Where the publisher used one key several times, the records are paired in the order of the file.
+  /// A key that the publisher used several times is one id: it is added when it was not there at all,
+  /// and a further record under it is a change of the field `record`.
   public init(from old: [Designation], to new: [Designation]) {
-    let before = Self.byKey(old)
-    let after = Self.byKey(new)
-    added = after.keys.filter { before[$0] == nil }.sorted(by: Self.precedes)
-      .map { Entry(key: $0, name: after[$0]?.displayName ?? "") }
-    removed = before.keys.filter { after[$0] == nil }.sorted(by: Self.precedes)
-      .map { Entry(key: $0, name: before[$0]?.displayName ?? "") }
+    let before = Dictionary(grouping: old, by: \.id.key)
+    let after = Dictionary(grouping: new, by: \.id.key)
+    func entries(_ these: [String: [Designation]], not those: [String: [Designation]]) -> [Entry] {
+      these.filter { those[$0.key] == nil }
+        .map { Entry(key: $0.key, name: $0.value[0].displayName) }
+        .sorted { Self.precedes($0.key, $1.key) }
+    }
+    added = entries(after, not: before)
+    removed = entries(before, not: after)
     changed = before.keys.sorted(by: Self.precedes).compactMap { key in
       guard let one = before[key], let other = after[key], one != other else { return nil }
       let fields = Self.changes(from: one, to: other)
-      return fields.isEmpty ? nil : Change(key: key, name: other.displayName, fields: fields)
+      return fields.isEmpty ? nil : Change(key: key, name: other[0].displayName, fields: fields)
     }
   }
 
-  private static func byKey(_ designations: [Designation]) -> [String: Designation] {
-    var keyed: [String: Designation] = [:]
-    keyed.reserveCapacity(designations.count)
-    for designation in designations {
-      var key = designation.id.key
-      var occurrence = 1
-      while keyed[key] != nil {
-        occurrence += 1
-        key = "\(designation.id.key)#\(occurrence)"
+  /// The records under one key: those that are the same are set aside, the others are compared in
+  /// the order of the file.
+  private static func changes(from old: [Designation], to new: [Designation]) -> [FieldChange] {
+    if old.count == 1, new.count == 1 { return changes(from: old[0], to: new[0]) }
+    var rest = new
+    let others = old.filter { record in
+      guard let place = rest.firstIndex(where: { changes(from: record, to: $0).isEmpty }) else {
+        return true
       }
-      keyed[key] = designation
+      rest.remove(at: place)
+      return false
     }
-    return keyed
+    let paired = zip(others, rest).flatMap { changes(from: $0, to: $1) }
+    let count = min(others.count, rest.count)
+    guard others.count != rest.count else { return paired }
+    return paired + [
+      FieldChange(
+        field: "record", removed: others.dropFirst(count).map(\.json),
+        added: rest.dropFirst(count).map(\.json))
+    ]
   }
 
   /// Numbers by value, everything else by text.

@@ -60,3 +60,26 @@ enum NotCheckedHere {
     ]
   }
 }
+
+extension NotCheckedHere {
+  /// Items that the writer says no list has.
+  static func statedAsUnlisted(_ stated: [(path: String, code: String)]) -> [NotChecked] {
+    stated.map { path, code in
+      NotChecked(
+        what: BilingualText(
+          en: "The statement “\(code)” on \(path)", fr: "La mention « \(code) » sur \(path)"),
+        why: BilingualText(
+          en: "it is the writer’s own; that the item is on no list was not examined",
+          fr: "elle émane du rédacteur ; il n’a pas été examiné si le bien n’est sur aucune liste"))
+    }
+  }
+
+  /// Parties that could not be screened by name.
+  static func unnamed(_ transaction: Transaction) -> [NotChecked] {
+    transaction.parties.enumerated().filter { $0.element.names.isEmpty }.map { index, _ in
+      NotChecked(
+        what: BilingualText(en: "parties[\(index)] by name", fr: "parties[\(index)] par le nom"),
+        why: BilingualText(en: "it has no name", fr: "elle n’a pas de nom"))
+    }
+  }
+}

@@ -35,14 +35,14 @@ public struct ScreenedList: Hashable, Sendable {
   public let id: String
   public let title: String
   public let authority: String
-  /// The day of the published state.
-  public let published: Day
+  /// The day of the published state; `nil` when nobody said.
+  public let published: Day?
   /// Of the file as received.
   public let sha256: Digest
   public let designations: Int
 
   public init(
-    id: String, title: String, authority: String, published: Day, sha256: Digest, designations: Int
+    id: String, title: String, authority: String, published: Day?, sha256: Digest, designations: Int
   ) {
     self.id = id
     self.title = title
@@ -53,5 +53,7 @@ public struct ScreenedList: Hashable, Sendable {
   }
 
   /// Days from the published state to `day`; negative when the list is newer.
-  public func age(on day: Day) -> Int { day.daysSince1970 - published.daysSince1970 }
+  public func age(on day: Day) -> Int? {
+    published.map { day.daysSince1970 - $0.daysSince1970 }
+  }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Listings
 import Screening
+import TradeModel
 
 /// `quivive docs`: writes the reference pages that are made from the program itself.
 struct DocsCommand: AsyncParsableCommand {

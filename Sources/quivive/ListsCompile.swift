@@ -13,10 +13,11 @@ struct ListsCompile: ParsableCommand {
   var report: ReportForm = .text
 
   @OptionGroup var home: HomeOptions
+  @OptionGroup var knowledge: KnowledgeOptions
 
   func run() throws {
     let archive = try home.archive()
-    guard let result = try WatchlistCompilation.compile(archive) else { return }
+    let result = try WatchlistCompilation.compile(archive, knowledge)
     switch report {
     case .json: ListsReport.print(result.json)
     case .text: Console.print(result.text)

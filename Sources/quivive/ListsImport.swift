@@ -40,6 +40,7 @@ struct ListsImport: ParsableCommand {
   var noCompile = false
 
   @OptionGroup var home: HomeOptions
+  @OptionGroup var knowledge: KnowledgeOptions
 
   func validate() throws {
     guard list == nil || files.count == 1 else {
@@ -64,7 +65,7 @@ struct ListsImport: ParsableCommand {
       ListsReport.print(outcome, as: report)
     }
     if hasNew, !noCompile {
-      _ = try WatchlistCompilation.compile(archive)
+      _ = try WatchlistCompilation.compile(archive, knowledge)
     }
     if hasRefusal { throw ExitCode(Failure.Status.badInput.rawValue) }
   }

@@ -18,7 +18,10 @@ struct Quivive: AsyncParsableCommand {
       66 missing file, 70 our fault, 75 try again.
       """,
     version: version,
-    subcommands: [ListsCommand.self, KnowledgeCommand.self])
+    subcommands: [
+      ScreenCommand.self, DossierCommand.self, ReplayCommand.self, ListsCommand.self,
+      MatchCommand.self, KnowledgeCommand.self, DocsCommand.self,
+    ])
 
   /// Runs the command and turns a ``Failure`` into two lines on standard error and its status.
   static func main() async {

@@ -93,7 +93,7 @@ extension ScreenedList {
   func json(on day: Day) -> JSONValue {
     .members([
       "id": .string(id), "title": .string(title), "authority": .string(authority),
-      "published": .string(published.iso), "ageInDays": .int(age(on: day)),
+      "published": published.map { .string($0.iso) }, "ageInDays": age(on: day).map(JSONValue.int),
       "sha256": .string(sha256.hex), "designations": .int(designations),
     ])
   }

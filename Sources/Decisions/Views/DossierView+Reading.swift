@@ -59,11 +59,11 @@ extension DossierView {
     lists = (document["lists"]?.array ?? []).map { list in
       let count = wording.count(list["designations"]?.int ?? 0)
       let designations = language == .fr ? "\(count) inscriptions" : "\(count) designations"
-      let age = wording.age(list["ageInDays"]?.int ?? 0)
+      let age = wording.age(list["ageInDays"]?.int)
       return Row(
         label: "\(list["title"]?.string ?? "") (\(list["authority"]?.string ?? ""))",
         value:
-          "\(list["id"]?.string ?? ""), \(list["published"]?.string ?? ""), \(age), \(designations), "
+          "\(list["id"]?.string ?? ""), \(list["published"]?.string ?? "–"), \(age), \(designations), "
           + "sha256 \(list["sha256"]?.string?.prefix(12) ?? "")")
     }
     digests = (document["digests"]?.object ?? []).map {

@@ -53,8 +53,9 @@ struct Wording {
   }
 
   /// The age of a list in words.
-  func age(_ days: Int) -> String {
-    switch (days, language) {
+  func age(_ days: Int?) -> String {
+    guard let days else { return language == .fr ? "date non indiquée" : "date not stated" }
+    return switch (days, language) {
     case (..<0, .en): "newer than that day"
     case (..<0, .fr): "postérieure à ce jour"
     case (0, .en): "of that day"

@@ -57,7 +57,7 @@ public struct SEMAImporter: ListImporter {
     // Where to split was judged, so the cell stays.
     if aliases.count > 1 { draft.attribute("Aliases", record.aliases) }
     if let date = record.date {
-      let dates = PublishedDate.readAll(date).map { draft.checked($0, "DateOfBirth") }
+      let dates = PublishedDate.readAll(date.lowercasedOr).map { draft.checked($0, "DateOfBirth") }
       if record.isPerson {
         draft.designation.birthDates = dates
       } else {
@@ -94,5 +94,12 @@ public struct SEMAImporter: ListImporter {
       draft.designation.listedOn = [draft.checked(PublishedDate.read(day), "DateOfListing")]
     }
     draft.keepRest(of: record.node, known: SEMARecord.known)
+  }
+}
+
+extension String {
+  /// The text with ` OR ` between alternatives in lower case, as everywhere else in the list.
+  fileprivate var lowercasedOr: String {
+    split(separator: " ").map { $0 == "OR" ? "or" : $0 }.joined(separator: " ")
   }
 }

@@ -144,7 +144,7 @@ public struct EUImporter: ListImporter {
     } else {
       draft.attribute("birthdate remark", remark)
     }
-    let place = ["place", "city", "zipCode", "region"].compactMap { birth.filled($0) }
+    let place = ["place", "city", "zipCode", "region"].compactMap { birth.euPart($0) }
     let parts = place + [birth.euCountryName].compactMap(\.self)
     if !parts.isEmpty { draft.designation.birthPlaces.addOnce(parts.joined(separator: ", ")) }
   }
@@ -161,9 +161,9 @@ public struct EUImporter: ListImporter {
     }
     var notes = address.values("remark")
     if address.filled("asAtListingTime") == "true" { notes.insert("as at listing time", at: 0) }
-    let lines = ["street", "poBox", "place"].compactMap { address.filled($0) }
-    let (city, region) = (address.filled("city"), address.filled("region"))
-    let zip = address.filled("zipCode")
+    let lines = ["street", "poBox", "place"].compactMap { address.euPart($0) }
+    let (city, region) = (address.euPart("city"), address.euPart("region"))
+    let zip = address.euPart("zipCode")
     let note = notes.isEmpty ? nil : notes.joined(separator: "; ")
     let parts = lines + [city, region, zip, address.euCountryName].compactMap(\.self)
     guard !parts.isEmpty || note != nil else { return }

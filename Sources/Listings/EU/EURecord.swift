@@ -71,6 +71,11 @@ struct EURecord {
 }
 
 extension XMLNode {
+  /// A part of a place or address; `-` stands for nothing.
+  func euPart(_ name: String) -> String? {
+    filled(name).flatMap { $0.allSatisfy { "-–. ".contains($0) } ? nil : $0 }
+  }
+
   /// The country of an EU element: its ISO code, or its description where the code is missing.
   /// `nil` for code 00, which means that it is unknown.
   var euCountry: String? {

@@ -67,8 +67,12 @@ public struct UKSanctionsListImporter: ListImporter {
     for ship in record.ships { UKDetails.addShip(ship, to: &draft) }
     draft.attribute("DesignationSource", record.source)
     draft.attribute("SanctionsImposedIndicators", record.indicators.joined(separator: ", "))
-    for text in [record.otherInformation, record.statementOfReasons].compactMap(\.self) {
-      draft.designation.remarks.append(text)
+    draft.designation.remarks = [record.otherInformation, record.statementOfReasons]
+      .compactMap(\.self)
+    // The statement of reasons tells of others; only a ship's own number is taken from it.
+    let isShip = draft.designation.kind == .vessel
+    for text in isShip ? draft.designation.remarks : Array(draft.designation.remarks.prefix(1))
+    where isShip || text == record.otherInformation {
       draft.addIdentifiers(in: text.foldingWhitespace())
     }
     draft.keepRest(of: record.node, known: UKSanctionsListRecord.known)

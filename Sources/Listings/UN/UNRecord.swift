@@ -93,7 +93,8 @@ struct UNRecord {
         issuer = [issuer, country].compactMap(\.self).joined(separator: "; ")
       }
       return Document(
-        types: folded(["TYPE_OF_DOCUMENT", "TYPE_OF_DOCUMENT2"].compactMap(block.value)),
+        types: folded(["TYPE_OF_DOCUMENT", "TYPE_OF_DOCUMENT2"].compactMap(block.value))
+          .reduce(into: []) { $0.addOnce($1) },
         number: block.value("NUMBER")?.foldingWhitespace(), issuer: issuer,
         city: block.value("CITY_OF_ISSUE"), issuedOn: block.value("DATE_OF_ISSUE"),
         note: note(of: block))

@@ -108,13 +108,41 @@ struct XMLRecordDraft {
     designation.attributes.append(Attribute(label, value))
   }
 
-  /// The labelled numbers in free text that the record does not give in a field.
+  /// The labelled numbers in free text that can be the party's own and do not stand in a field.
+  ///
+  /// Prose tells of others too: a person's statement of reasons names their companies' numbers, a
+  /// company's its ships'. So a person takes no number of a company, and only a ship takes the number
+  /// of a ship, its first. Each is marked as found in text.
   mutating func addIdentifiers(in text: String) {
-    for found in FreeTextIdentifiers.identifiers(in: text)
-    where !designation.identifiers.contains(where: {
-      $0.value == found.value && ($0.kind == found.kind || found.kind == .registration)
-    }) {
-      designation.identifiers.append(found)
+    for found in FreeTextIdentifiers.identifiers(in: text) {
+      // "Registration 1989" is a year.
+      let isYear = found.value.utf8.count == 4 && Int(found.value) != nil
+      guard !isYear, let kind = ownKind(of: found),
+        !designation.identifiers.contains(where: { $0.value == found.value })
+      else { continue }
+      designation.identifiers.append(
+        Identifier(
+          kind: kind, value: found.value, label: found.label, issuer: found.issuer,
+          note: "in free text"))
+    }
+  }
+
+  private func ownKind(of found: Identifier) -> Identifier.Kind? {
+    switch (designation.kind, found.kind) {
+    case (.vessel, .imo):
+      return designation.identifiers.contains { $0.kind == .imo } ? nil : .imo
+    case (.vessel, .mmsi), (.vessel, .callSign): return found.kind
+    case (.vessel, _), (.aircraft, _): return nil
+    case (.organisation, .imo):
+      return IMONumber.kind(found.value) == .imoCompany ? .imoCompany : nil
+    case (.organisation, .passport), (.organisation, .nationalID): return nil
+    case (_, .imo), (_, .mmsi), (_, .callSign): return nil
+    case (.person, let kind):
+      let own: Set<Identifier.Kind> = [
+        .passport, .nationalID, .tax, .inn, .phone, .email, .website,
+      ]
+      return own.contains(kind) ? kind : nil
+    case (_, let kind): return kind
     }
   }
 

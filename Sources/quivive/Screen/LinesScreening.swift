@@ -1,3 +1,4 @@
+import Decisions
 import FileFormats
 import Foundation
 import Screening

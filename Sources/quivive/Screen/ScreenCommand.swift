@@ -1,8 +1,8 @@
-import ArgumentParser
+public import ArgumentParser
 import Decisions
 import FileFormats
 import Screening
-import TradeModel
+public import TradeModel
 
 /// `quivive screen`: transactions in, their findings out.
 struct ScreenCommand: AsyncParsableCommand {
