@@ -56,14 +56,8 @@ let package = Package(
     layer(
       "Listings", ["TradeModel", "FileFormats"],
       exclude: [
-        "BIS/FORMAT.md",
-        "CSL/FORMAT.md",
-        "OFAC/FORMAT.md",
-        "Canada/FORMAT.md",
-        "EU/FORMAT.md",
-        "Switzerland/FORMAT.md",
-        "UKSL/FORMAT.md",
-        "UN/FORMAT.md",
+        "BIS/FORMAT.md", "CSL/FORMAT.md", "Canada/FORMAT.md", "EU/FORMAT.md", "OFAC/FORMAT.md",
+        "Starter/FORMAT.md", "Switzerland/FORMAT.md", "UKSL/FORMAT.md", "UN/FORMAT.md",
       ]),
     layer("NameAnalysis", ["TradeModel"]),
     layer("TransactionIntake", ["TradeModel", "FileFormats"]),
@@ -108,7 +102,8 @@ let package = Package(
       name: "quivive",
       dependencies: [
         "TradeModel", "FileFormats", "KnowledgeBase", "Listings", "NameAnalysis", "GoodsControls",
-        "NameIndex", "Parties", "Watchlist", "Matching", "Screening", "Decisions", "ListArchive",
+        "NameIndex", "Parties", "Watchlist", "Matching", "TransactionIntake", "Screening",
+        "Decisions", "ListArchive",
         "ListUpdates", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),

@@ -33,5 +33,9 @@ final class ArchiveLock {
     _ = write(descriptor, mark, mark.count)
   }
 
-  deinit { close(descriptor) }
+  deinit {
+    // A child that is just being started may still share the file: let go of the lock itself.
+    flock(descriptor, LOCK_UN)
+    close(descriptor)
+  }
 }

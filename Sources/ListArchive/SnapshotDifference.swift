@@ -33,8 +33,9 @@ public struct SnapshotDifference: Hashable, Sendable {
   /// A key that the publisher used several times is one id: it is added when it was not there at all,
   /// and a further record under it is a change of the field `record`.
   public init(from old: [Designation], to new: [Designation]) {
-    let before = Dictionary(grouping: old, by: \.id.key)
-    let after = Dictionary(grouping: new, by: \.id.key)
+    let keys = Set(old.map(\.id.key)).union(new.map(\.id.key))
+    let before = Dictionary(grouping: old.map(\.withoutPlace)) { Self.id($0.id.key, among: keys) }
+    let after = Dictionary(grouping: new.map(\.withoutPlace)) { Self.id($0.id.key, among: keys) }
     func entries(_ these: [String: [Designation]], not those: [String: [Designation]]) -> [Entry] {
       these.filter { those[$0.key] == nil }
         .map { Entry(key: $0.key, name: $0.value[0].displayName) }
@@ -47,6 +48,15 @@ public struct SnapshotDifference: Hashable, Sendable {
       let fields = Self.changes(from: one, to: other)
       return fields.isEmpty ? nil : Change(key: key, name: other[0].displayName, fields: fields)
     }
+  }
+
+  /// The publisher's id in `key`: importers write `123#2` for a second record under the id `123`.
+  private static func id(_ key: String, among keys: Set<String>) -> String {
+    guard let sign = key.lastIndex(of: "#") else { return key }
+    let number = key[key.index(after: sign)...]
+    let id = String(key[..<sign])
+    let isNumber = !number.isEmpty && number.utf8.allSatisfy { (0x30...0x39).contains($0) }
+    return isNumber && keys.contains(id) ? id : key
   }
 
   /// The records under one key: those that are the same are set aside, the others are compared in
@@ -142,6 +152,15 @@ public struct SnapshotDifference: Hashable, Sendable {
       Member("added", entries(added)), Member("removed", entries(removed)),
       Member("changed", .array(changes)),
     ]
+  }
+}
+
+extension Designation {
+  /// Where a record stands in its file is no part of what it says.
+  fileprivate var withoutPlace: Designation {
+    var copy = self
+    copy.place = RecordPlace(file: "")
+    return copy
   }
 }
 

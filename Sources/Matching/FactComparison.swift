@@ -33,6 +33,7 @@ struct FactComparison {
     if !facts.foundingDates.isEmpty { most += weights.sameFounding }
     if !facts.countries.isEmpty { most += weights.sameCountry }
     if facts.gender != nil { most += weights.sameGender }
+    if facts.kind == .vessel || facts.kind == .aircraft { most += weights.sameRareKind }
     self.most = most
   }
 
@@ -83,10 +84,14 @@ struct FactComparison {
   }
 
   private func compareKind(_ kind: PartyKind, _ party: Int, _ take: (ComparedFact) -> Void) {
-    guard kind != .unknown, facts.kind != .unknown, kind != facts.kind else { return }
+    guard kind != .unknown, facts.kind != .unknown else { return }
+    let isSame = kind == facts.kind
+    // That both are persons, or both organisations, says nothing: most are.
+    if isSame, kind != .vessel, kind != .aircraft { return }
     take(
       ComparedFact(
-        feature: .kind, finding: .other, weight: weights.otherKind,
+        feature: .kind, finding: isSame ? .same : .other,
+        weight: isSame ? weights.sameRareKind : weights.otherKind,
         subjectValue: facts.kind.rawValue, listedValue: kind.rawValue, designation: nil,
         party: party))
   }

@@ -17,7 +17,8 @@ extension ComparedFact {
     switch (feature, finding) {
     case (.identifier, .same):
       BilingualText(
-        en: "Both carry the number \(listedValue).", fr: "Tous deux portent le numéro \(listedValue).")
+        en: "Both carry the number \(listedValue).",
+        fr: "Tous deux portent le numéro \(listedValue).")
     case (.identifier, _):
       BilingualText(
         en: "The number \(subjectValue) differs from \(listedValue).",
@@ -51,6 +52,10 @@ extension ComparedFact {
       BilingualText(en: "The stated gender is the same.", fr: "Le sexe indiqué est le même.")
     case (.gender, _):
       BilingualText(en: "The stated gender differs.", fr: "Le sexe indiqué diffère.")
+    case (.kind, .same):
+      BilingualText(
+        en: "Both are of one kind that few parties are.",
+        fr: "Tous deux sont d'une même nature, peu fréquente.")
     case (.kind, _):
       BilingualText(
         en: "The subject is one kind of party, the listed one another.",

@@ -29,6 +29,8 @@ public struct FactWeights: Hashable, Sendable {
   public var sameGender = 3
   public var otherGender = -50
   public var otherKind = -110
+  /// Both are ships, or both aircraft: there are far fewer of them to be confused with.
+  public var sameRareKind = 30
   /// A name that the list itself calls weak.
   public var weakAlias = -60
 

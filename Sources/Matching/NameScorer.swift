@@ -31,11 +31,12 @@ final class NameScorer {
   private let spelling = SpellingDistance()
   /// What was found for (subject part, token), so that a word is compared once for a question. Words
   /// compare by their letters alone, so it does not matter whether an answer is still kept.
-  private var cache = [UInt64](repeating: 0, count: 1 << 14)
+  private let cache = UnsafeMutableBufferPointer<UInt64>.allocate(capacity: 1 << 14)
   private var question: UInt64 = 0
 
   private var subject: [SubjectPart] = []
   private var kind: PartyKind = .unknown
+  private var isCut = false
   private var listed: [IndexedPart] = []
   private var proposals: [AlignmentStep] = []
   private var usedSubject: [Bool] = []
@@ -47,15 +48,21 @@ final class NameScorer {
   init(_ index: NameIndex, weights: NameWeights) {
     self.index = index
     self.weights = weights
+    cache.initialize(repeating: 0)
   }
 
+  deinit { cache.deallocate() }
+
   /// Takes a reading of the subject for the weighings that follow.
-  func prepare(_ parts: [SubjectPart], kind: PartyKind) {
+  ///
+  /// - Parameter isCut: the name fills the field it came in, so its end may be missing.
+  func prepare(_ parts: [SubjectPart], kind: PartyKind, isCut: Bool) {
     subject = parts
+    self.isCut = isCut
     self.kind = kind
     question += 1
     if question >= 1 << 20 {
-      cache = [UInt64](repeating: 0, count: cache.count)
+      cache.update(repeating: 0)
       question = 1
     }
   }
@@ -109,9 +116,11 @@ final class NameScorer {
 
 extension NameScorer {
   private func propose(_ share: Int) {
+    let subject = subject
+    let listed = listed
     for i in subject.indices {
       for j in listed.indices {
-        let (gain, operation) = gain(i, j)
+        let (gain, operation) = gain(subject[i], i, listed[j])
         if gain > 0 {
           proposals.append(
             AlignmentStep(
@@ -123,96 +132,133 @@ extension NameScorer {
     if subject.count > 1 || listed.count > 1 { proposeJoined(share) }
   }
 
-  private func gain(_ i: Int, _ j: Int) -> (Int, AlignedPart.Operation) {
-    let a = subject[i]
-    let b = listed[j]
+  private func gain(
+    _ a: SubjectPart, _ i: Int, _ b: IndexedPart
+  ) -> (Int, AlignedPart.Operation) {
     let worth = min(a.weight, b.weight)
     if a.role == .legalForm, b.role == .legalForm {
-      if a.group == b.group, a.group != 0 || isSame(i, b.token) {
+      if a.group == b.group, a.group != 0 || isSame(a, b.token) {
         return (weights.sameForm, .legalForm)
       }
       return (0, .different)
     }
     if a.role == .numeral || b.role == .numeral {
       if a.role == b.role, a.group == b.group, a.group != 0 { return (max(worth, 40), .same) }
-      return isSame(i, b.token) ? (max(worth, 40), .same) : (0, .different)
+      return isSame(a, b.token) ? (max(worth, 40), .same) : (0, .different)
     }
     if a.role == .initial || b.role == .initial {
       guard let first = a.text.first, first == index.text(ofToken: b.token).first else {
         return (0, .different)
       }
-      if isSame(i, b.token) { return (max(weights.initial, min(worth, 40)), .same) }
+      if isSame(a, b.token) { return (max(weights.initial, min(worth, 40)), .same) }
       return b.role.isNameWord || a.role.isNameWord
         ? (min(worth, weights.initial), .initial) : (0, .different)
     }
-    let comparison = compare(i, b.token)
+    let comparison =
+      a.role == .patronymic && b.role == .patronymic
+      ? compareFathers(a, i, b.token) : compare(a, i, b.token)
     if comparison.kind == .same { return (max(worth, 2), .same) }
     if a.group != 0, a.group == b.group, a.role.isNameWord == b.role.isNameWord {
       return (max(1, worth * (100 - weights.variantLoss) / 100), .variant)
     }
     switch comparison.kind {
     case .similar:
-      let kept = 100 - comparison.difference * weights.editLoss / 100
-      return (worth * max(0, kept) / 100, .similar)
+      return (worth * kept(comparison.difference) / 100, .similar)
     case .affix:
-      return (worth * weights.affixKept / 100, .abbreviation)
+      let isLastOfField = isCut && i == subject.count - 1
+      return (worth * (isLastOfField ? 90 : weights.affixKept) / 100, .abbreviation)
     case .same, .none: return (0, .different)
     }
   }
 
-  /// Two neighbours on one side against one word on the other.
+  /// Two to four neighbours on one side against one word on the other.
   private func proposeJoined(_ share: Int) {
-    for i in subject.indices.dropLast() {
+    let subject = subject
+    let listed = listed
+    for i in subject.indices {
       joined.removeAll(keepingCapacity: true)
       joined.append(contentsOf: subject[i].text)
-      joined.append(contentsOf: subject[i + 1].text)
-      let both = subject[i].weight + subject[i + 1].weight
-      for j in listed.indices where listed[j].role != .numeral {
-        let one = index.text(ofToken: listed[j].token)
-        guard let kept = joinedKept(one) else { continue }
-        proposals.append(
-          AlignmentStep(
-            subject: i..<(i + 2), listed: j..<(j + 1), operation: .joined,
-            weight: max(1, min(both, listed[j].weight) * kept / 100 * share / 100)))
+      var worth = subject[i].weight
+      for end in (i + 1)..<max(i + 1, min(subject.count, i + 4)) {
+        joined.append(contentsOf: subject[end].text)
+        worth += subject[end].weight
+        for j in listed.indices {
+          let one = index.text(ofToken: listed[j].token)
+          guard let kept = joinedKept(one) else { continue }
+          proposals.append(
+            AlignmentStep(
+              subject: i..<(end + 1), listed: j..<(j + 1), operation: .joined,
+              weight: max(1, min(worth, listed[j].weight) * kept / 100 * share / 100)))
+        }
       }
     }
-    for j in listed.indices.dropLast() {
+    for j in listed.indices {
       joined.removeAll(keepingCapacity: true)
       joined.append(contentsOf: index.text(ofToken: listed[j].token))
-      joined.append(contentsOf: index.text(ofToken: listed[j + 1].token))
-      let both = listed[j].weight + listed[j + 1].weight
-      for i in subject.indices where subject[i].role != .numeral {
-        let kept = subject[i].text.withUnsafeBufferPointer { joinedKept($0) }
-        guard let kept else { continue }
-        proposals.append(
-          AlignmentStep(
-            subject: i..<(i + 1), listed: j..<(j + 2), operation: .joined,
-            weight: max(1, min(both, subject[i].weight) * kept / 100 * share / 100)))
+      var worth = listed[j].weight
+      for end in (j + 1)..<max(j + 1, min(listed.count, j + 4)) {
+        joined.append(contentsOf: index.text(ofToken: listed[end].token))
+        worth += listed[end].weight
+        for i in subject.indices {
+          let kept = subject[i].text.withUnsafeBufferPointer { joinedKept($0) }
+          guard let kept else { continue }
+          proposals.append(
+            AlignmentStep(
+              subject: i..<(i + 1), listed: j..<(end + 1), operation: .joined,
+              weight: max(1, min(worth, subject[i].weight) * kept / 100 * share / 100)))
+        }
       }
     }
   }
 
-  /// What is kept, in hundredths, when `one` is written for the two words in `joined`.
+  /// What is kept, in hundredths, when `one` is written for the words in `joined`.
   private func joinedKept(_ one: UnsafeBufferPointer<UInt8>) -> Int? {
-    guard joined.count >= 4, joined.count < 64, abs(joined.count - one.count) <= 1 else {
+    // A part has 63 bytes at most.
+    guard joined.count >= 4, joined.count < 64, abs(joined.count - one.count) <= 2 else {
       return nil
     }
     return joined.withUnsafeBufferPointer { two in
-      guard two.first == one.first else { return nil }
-      let comparison = PartComparison.compare(two, one, most: 15, with: spelling)
+      guard two.first == one.first || two.last == one.last else { return nil }
+      let comparison = PartComparison.compare(two, one, most: 18, with: spelling)
       switch comparison.kind {
       case .same: return 95
-      case .similar: return 95 - comparison.difference * weights.editLoss / 100
+      case .similar: return max(1, kept(comparison.difference) - 5)
       case .none, .affix: return nil
       }
     }
   }
 
-  private func isSame(_ i: Int, _ token: Int) -> Bool {
-    index.text(ofToken: token).elementsEqual(subject[i].text)
+  /// What a word is still worth, in hundredths, when that part of it differs.
+  private func kept(_ difference: Int) -> Int {
+    let near = min(difference, weights.nearDifference)
+    let far = difference - near
+    return max(0, 100 - near * weights.editLoss / 100 - far * weights.farEditLoss / 100)
   }
 
-  private func compare(_ i: Int, _ token: Int) -> PartComparison {
+  /// Patronymics share their endings; only what stands before tells fathers apart.
+  private func compareFathers(_ part: SubjectPart, _ i: Int, _ token: Int) -> PartComparison {
+    let whole = compare(part, i, token)
+    guard whole.kind != .same else { return whole }
+    return part.text.withUnsafeBufferPointer { text in
+      PartComparison.compare(
+        Self.father(text), Self.father(index.text(ofToken: token)), most: weights.mostDifference,
+        with: spelling)
+    }.asSimilar
+  }
+
+  /// What stands before `ovich`, `yevna`, `evitj`: up to the last `v`, without the vowels before it.
+  private static func father(_ text: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+    let isV = { (letter: UInt8) in letter == UInt8(ascii: "v") || letter == UInt8(ascii: "w") }
+    guard var end = text.lastIndex(where: isV) else { return text }
+    while end > 2, "aeiouyj".utf8.contains(text[end - 1]) { end -= 1 }
+    return end > 1 ? UnsafeBufferPointer(rebasing: text[..<end]) : text
+  }
+
+  private func isSame(_ part: SubjectPart, _ token: Int) -> Bool {
+    index.text(ofToken: token).elementsEqual(part.text)
+  }
+
+  private func compare(_ part: SubjectPart, _ i: Int, _ token: Int) -> PartComparison {
     // 20 bits of question, 6 of part, 30 of token, 8 of answer.
     let slot = (token &* 31 &+ i) & (cache.count - 1)
     let key = question << 44 | UInt64(i & 63) << 38 | UInt64(token) << 8
@@ -221,7 +267,7 @@ extension NameScorer {
       return PartComparison(
         kind: PartComparison.Kind(rawValue: answer >> 6) ?? .none, difference: Int(answer & 63))
     }
-    let result = subject[i].text.withUnsafeBufferPointer {
+    let result = part.text.withUnsafeBufferPointer {
       PartComparison.compare(
         $0, index.text(ofToken: token), most: min(63, weights.mostDifference), with: spelling)
     }
@@ -253,24 +299,51 @@ extension NameScorer {
 
 extension NameScorer {
   private func accountForRest(_ share: Int) {
-    pairRest(share) { $0 == .legalForm } weight: { _, _ in weights.otherForm }
-    pairRest(share) { $0 == .numeral } weight: { _, _ in weights.otherNumeral }
-    pairRest(share) { $0 == .initial } weight: { _, _ in weights.otherInitial }
+    pairRest(share) {
+      $0 == .legalForm
+    } weight: { _, _ in
+      weights.otherForm
+    }
+    pairRest(share) {
+      $0 == .numeral
+    } weight: { _, _ in
+      weights.otherNumeral
+    }
+    pairRest(share) {
+      $0 == .initial
+    } weight: { _, _ in
+      weights.otherInitial
+    }
     let base = kind == .person ? weights.differentInPerson : weights.differentInOther
-    pairRest(share) { $0.isNameWord } weight: { a, b in
+    pairRest(share) {
+      $0 == .patronymic
+    } weight: { _, _ in
+      weights.differentPatronymic
+    }
+    pairRest(share) {
+      $0.isNameWord
+    } weight: { a, b in
       base - min(a, b) * weights.differentByRarity / 100
+    }
+    pairRest(share) {
+      $0.isNameWord || $0 == .generic || $0 == .place
+    } weight: { a, b in
+      // One of the two is generic; the other one may be rare.
+      weights.differentGeneric - max(a, b) * weights.differentByRarity / 200
     }
     for i in subject.indices where !usedSubject[i] {
       steps.append(
         AlignmentStep(
           subject: i..<(i + 1), listed: 0..<0, operation: .subjectOnly,
-          weight: cost(of: subject[i].role, worth: subject[i].weight, word: weights.subjectOnlyWord)))
+          weight: cost(of: subject[i].role, worth: subject[i].weight, word: weights.subjectOnlyWord)
+        ))
     }
     for j in listed.indices where !usedListed[j] {
       steps.append(
         AlignmentStep(
           subject: 0..<0, listed: j..<(j + 1), operation: .listedOnly,
-          weight: cost(of: listed[j].role, worth: listed[j].weight, word: weights.listedOnlyWord)))
+          weight: cost(of: listed[j].role, worth: listed[j].weight, word: weights.listedOnlyWord)
+            / (isCut ? 8 : 1)))
     }
   }
 

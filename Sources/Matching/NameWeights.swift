@@ -13,8 +13,11 @@ public struct NameWeights: Hashable, Sendable {
   public var variantLoss = 10
   /// What a word loses for each hundredth of its length that differs, in hundredths.
   public var editLoss = 230
+  /// Beyond this difference, in hundredths, each further hundredth loses `farEditLoss` instead.
+  public var nearDifference = 17
+  public var farEditLoss = 330
   /// The largest part of a word that may differ, in hundredths.
-  public var mostDifference = 36
+  public var mostDifference = 35
   public var initial = 22
   /// What a cut or abbreviated word keeps, in hundredths.
   public var affixKept = 50
@@ -24,7 +27,11 @@ public struct NameWeights: Hashable, Sendable {
   public var differentInPerson = -90
   public var differentInOther = -80
   /// And for each bit of the lighter word's rarity, in hundredths.
-  public var differentByRarity = 25
+  public var differentByRarity = 45
+  /// A generic word or a place against another one.
+  public var differentGeneric = -38
+  /// A patronymic against another one: fathers differ.
+  public var differentPatronymic = -60
   public var otherNumeral = -110
   public var otherInitial = -50
   public var subjectOnlyWord = -45
@@ -35,6 +42,9 @@ public struct NameWeights: Hashable, Sendable {
   public var missingNumeral = -60
   public var missingForm = -3
   public var missingSmall = -2
+  /// A name that fills a field of this many letters was cut: what follows in the listed name is not
+  /// missing. Thirty-five is the length of a name line in payment messages (ISO 15022, SWIFT MT).
+  public var fieldLength = 35
   /// The least a name can weigh: other evidence must be able to carry a match whose name changed.
   public var leastForContradiction = -150
 

@@ -103,7 +103,7 @@ extension MatchingSession {
         units.removeAll(keepingCapacity: true)
         search.appendUnits(meeting: reading.reading, to: &units)
         units.sort()
-        scorer.prepare(reading.parts, kind: question.kind)
+        prepare(name, reading, question)
         var place = -1
         var current = -1
         for unit in units {
@@ -118,7 +118,8 @@ extension MatchingSession {
               place = found.count
               places[party] = place
               found.append(
-                (party, BestName(weight: weight, reading: (number, readingNumber), unit: Int(unit))))
+                (party, BestName(weight: weight, reading: (number, readingNumber), unit: Int(unit)))
+              )
             }
           }
           if weight > found[place].name.weight {
@@ -129,6 +130,13 @@ extension MatchingSession {
       }
     }
     return found
+  }
+
+  private func prepare(_ name: Question.Name, _ reading: Question.Reading, _ question: Question) {
+    let length = name.verbatim.unicodeScalars.count
+    let field = matcher.policy.names.fieldLength
+    scorer.prepare(
+      reading.parts, kind: question.kind, isCut: length == field || length == field - 1)
   }
 
   private func weigh(_ unit: Int, _ name: Int) -> Int {
@@ -156,7 +164,7 @@ extension MatchingSession {
     var best = BestName(weight: Int.min / 2, reading: (0, 0), unit: -1)
     for (number, name) in question.names.enumerated() {
       for (readingNumber, reading) in name.readings.enumerated() {
-        scorer.prepare(reading.parts, kind: question.kind)
+        prepare(name, reading, question)
         for listedName in watchlist.names(ofParty: party) {
           for unit in watchlist.name(listedName).units {
             let weight = weigh(unit, listedName)
@@ -178,7 +186,7 @@ extension MatchingSession {
     var reasons: [Reason] = []
     if name.unit >= 0 {
       let subject = question.names[name.reading.name]
-      scorer.prepare(subject.readings[name.reading.reading].parts, kind: question.kind)
+      prepare(subject, subject.readings[name.reading.reading], question)
       _ = scorer.weigh(against: name.unit)
       let listed = Int(watchlist.unitNames[name.unit])
       reasons.append(

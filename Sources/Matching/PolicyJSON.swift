@@ -4,8 +4,12 @@ extension NameWeights {
   var json: JSONValue {
     .members([
       "affixKept": .int(affixKept), "differentByRarity": .int(differentByRarity),
+      "differentGeneric": .int(differentGeneric),
+      "differentPatronymic": .int(differentPatronymic), "farEditLoss": .int(farEditLoss),
+      "fieldLength": .int(fieldLength), "nearDifference": .int(nearDifference),
       "differentInOther": .int(differentInOther), "differentInPerson": .int(differentInPerson),
-      "editLoss": .int(editLoss), "initial": .int(initial), "leastForContradiction": .int(leastForContradiction),
+      "editLoss": .int(editLoss), "initial": .int(initial),
+      "leastForContradiction": .int(leastForContradiction),
       "leastForName": .int(leastForName), "listedOnlyWord": .int(listedOnlyWord),
       "missingForm": .int(missingForm), "missingGeneric": .int(missingGeneric),
       "missingNumeral": .int(missingNumeral), "missingPatronymic": .int(missingPatronymic),
@@ -27,7 +31,8 @@ extension FactWeights {
       "otherShip": .int(otherShip), "otherYear": .int(otherYear),
       "sameContact": .int(sameContact), "sameCountry": .int(sameCountry),
       "sameDay": .int(sameDay), "sameFounding": .int(sameFounding),
-      "sameGender": .int(sameGender), "sameMonth": .int(sameMonth),
+      "sameGender": .int(sameGender), "sameRareKind": .int(sameRareKind),
+      "sameMonth": .int(sameMonth),
       "sameRegister": .int(sameRegister), "sameUnique": .int(sameUnique),
       "sameYear": .int(sameYear), "swappedDay": .int(swappedDay), "weakAlias": .int(weakAlias),
     ])

@@ -2,7 +2,7 @@ import TradeModel
 
 /// Reads the tables of words with a meaning into look-up tables, every spelling in every reading.
 struct TagBuilder {
-  let romaniser: Romaniser
+  private(set) var romaniser: Romaniser
   private(set) var person = TagTable()
   private(set) var organisation = TagTable()
   private(set) var vessel = TagTable()
@@ -76,6 +76,7 @@ struct TagBuilder {
         seen[key] = meaning
         for (text, isPhrase) in try keys(of: spelling, file, row) {
           let tag = Tag(role: role, group: number, place: place, isPhrase: isPhrase)
+          addToRuns(spelling, tag)
           if role != .numeral { spellingList.append((text, number)) }
           if kindLetters.contains("p") { person.add(text, tag) }
           if kindLetters.contains("o") { organisation.add(text, tag) }
@@ -96,8 +97,12 @@ struct TagBuilder {
       let group = try number(of: file.required(row, name), "name", file, row)
       var texts: [[UInt8]] = []
       for spelling in try file.required(row, column).split(separator: ";") {
+        // Written in Latin letters, a spelling belongs to one name; two writings in another script
+        // may read alike, and the name that stands first has the reading.
+        let isLatin = spelling.utf8.allSatisfy { $0 < 0x80 }
         for (text, _) in try keys(of: String(spelling), file, row) where !texts.contains(text) {
-          texts.append(text)
+          let taken = spellings.value(of: text, text.indices).map { $0 != group } ?? false
+          if isLatin || !taken { texts.append(text) }
         }
       }
       for text in texts {
@@ -121,12 +126,42 @@ struct TagBuilder {
       let group = try number(of: "abdul " + file.required(row, name), "name", file, row)
       for spelling in try file.required(row, column).split(separator: ";") {
         for (text, _) in try keys(of: String(spelling), file, row) {
-          if divine.set(text, group) != nil {
+          if let old = divine.value(of: text, text.indices) {
+            if old == group || !spelling.utf8.allSatisfy({ $0 < 0x80 }) { continue }
             throw NameModelError(.duplicate(String(spelling)), file: file.name, line: row.line)
           }
+          divine.set(text, group)
           spellingList.append((Array("abdul".utf8) + text, group))
         }
       }
+    }
+  }
+
+  /// Makes the names in Arabic script of a table read as the table's name for them.
+  static func addArabicReadings(
+    of files: [TableFile], to romaniser: inout Romaniser
+  ) throws(NameModelError) {
+    for file in files {
+      let name = try file.index(of: "name")
+      let column = try file.index(of: "spellings")
+      for row in file.rows {
+        let reading = Array(try file.required(row, name).utf8)
+        for spelling in file.text(row, column).split(separator: ";") {
+          let scan = romaniser.scan(String(spelling), kind: .person)
+          guard scan.words.count == 1, scan.words[0].script == .arabic else { continue }
+          romaniser.arabic.add(scan.scalars, reading: reading)
+        }
+      }
+    }
+  }
+
+  /// Spellings in scripts without blanks are also cut out of runs.
+  private mutating func addToRuns(_ spelling: String, _ tag: Tag) {
+    let scan = romaniser.scan(spelling, kind: .person)
+    guard scan.words.count == 1 else { return }
+    switch scan.words[0].script {
+    case .han, .kana, .hangul: romaniser.eastAsian.addMeaning(scan.scalars, tag)
+    default: break
     }
   }
 

@@ -94,7 +94,8 @@ public final class NameIndex: Sendable {
     }
     for part in 0..<(parts.count / Self.partStride) {
       guard Int(parts[part &* Self.partStride]) < tokens,
-        NamePart.Role(rawValue: UInt8(truncatingIfNeeded: parts[part &* Self.partStride &+ 2] >> 16))
+        NamePart.Role(
+          rawValue: UInt8(truncatingIfNeeded: parts[part &* Self.partStride &+ 2] >> 16))
           != nil
       else { throw SectionError("the name index holds a part that is none") }
     }

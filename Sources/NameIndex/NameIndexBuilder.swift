@@ -119,7 +119,7 @@ public struct NameIndexBuilder {
       writer.add(numbers.rawValue, entries.map(\.1))
     }
     add(.skeletons, .skeletonTokens) { token in
-      TokenLink.holdsDigit(token)
+      TokenLink.isNumber(token)
         ? nil : token.withUnsafeBufferPointer { ConsonantSkeleton.hash($0) }
     }
     add(.groups, .groupTokens) { token in

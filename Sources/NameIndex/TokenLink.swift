@@ -31,9 +31,10 @@ public enum TokenLink {
 
   static func strength(edits: Int) -> Int { edits == 1 ? oneEdit : twoEdits }
 
-  /// Whether `text` holds a digit: such tokens meet only their equals and their affixes.
-  static func holdsDigit(_ text: some Sequence<UInt8>) -> Bool {
-    text.contains { $0 &- 0x30 < 10 }
+  /// Whether digits make up half of `text` or more: such tokens meet only their equals and their
+  /// affixes. A digit in a word is a misread letter.
+  static func isNumber(_ text: some Collection<UInt8>) -> Bool {
+    text.count { $0 &- 0x30 < 10 } * 2 >= text.count
   }
 
   /// Whether tokens of one skeleton are still near enough to be meant alike.
@@ -45,8 +46,8 @@ public enum TokenLink {
 /// `khodzhaev`, `hojaev`, `chodschajew` have one skeleton. Vowels, `h`, `y`, `j` and `w` inside are
 /// passed over, doubled letters count once.
 public enum ConsonantSkeleton {
-  /// A hash of the skeleton of `text`, or `nil` when it has fewer than two consonants.
-  public static func hash(_ text: UnsafeBufferPointer<UInt8>) -> UInt32? {
+  /// A hash of the skeleton of `text`, or `nil` when it has fewer consonants than `least`.
+  public static func hash(_ text: UnsafeBufferPointer<UInt8>, least: Int = 2) -> UInt32? {
     var hash: UInt32 = 2_166_136_261
     var length = 0
     var previous: UInt8 = 0
@@ -65,7 +66,8 @@ public enum ConsonantSkeleton {
         if next == UInt8(ascii: "h") || next == UInt8(ascii: "z") {
           sound = UInt8(ascii: "s")
           step = 2
-        } else if next == UInt8(ascii: "e") || next == UInt8(ascii: "i") || next == UInt8(ascii: "y")
+        } else if next == UInt8(ascii: "e") || next == UInt8(ascii: "i")
+          || next == UInt8(ascii: "y")
         {
           sound = UInt8(ascii: "s")
         } else {
@@ -100,6 +102,6 @@ public enum ConsonantSkeleton {
       length += 1
       hash = (hash ^ UInt32(sound)) &* 16_777_619
     }
-    return length >= 2 ? hash : nil
+    return length >= least ? hash : nil
   }
 }

@@ -5,6 +5,7 @@ import ListArchive
 import ListUpdates
 import Listings
 import TradeModel
+import TradeModel
 
 /// `quivive lists update`: the publishers' present files in, a report each out.
 struct ListsUpdate: ParsableCommand {
@@ -47,6 +48,7 @@ struct ListsUpdate: ParsableCommand {
   var noCompile = false
 
   @OptionGroup var home: HomeOptions
+  @OptionGroup var knowledge: KnowledgeOptions
 
   func validate() throws {
     for entry in address where ListsImport.split(entry, hasList: false).0 == nil {
@@ -91,7 +93,7 @@ struct ListsUpdate: ParsableCommand {
         worst = .tryAgain
       }
     }
-    if hasNew, !noCompile { _ = try WatchlistCompilation.compile(archive) }
+    if hasNew, !noCompile { _ = try WatchlistCompilation.compile(archive, knowledge) }
     if let worst { throw ExitCode(worst.rawValue) }
   }
 

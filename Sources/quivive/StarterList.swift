@@ -12,7 +12,10 @@ enum StarterList {
   /// Imports the starter list from the knowledge folder and compiles the watchlist.
   ///
   /// It is published as of the latest day that its rows state.
-  static func take(into archive: ListArchive, knowledge: CheckedKnowledge) throws {
+  @discardableResult
+  static func take(
+    into archive: ListArchive, knowledge: CheckedKnowledge
+  ) throws -> WatchlistCompilation.Result {
     let days = knowledge.citedRows(path).compactMap { Day(iso: $0.cells["as_of"]) }
     guard let list = ListID(id), let published = days.max() else {
       throw Failure(
@@ -29,6 +32,6 @@ enum StarterList {
       request.published = published
       _ = try archive.take(request)
     }
-    _ = try WatchlistCompilation.compile(archive, knowledge: knowledge)
+    return try WatchlistCompilation.compile(archive, knowledge: knowledge)
   }
 }

@@ -19,11 +19,12 @@ struct ListSeriesTests {
     #expect(!steps.isEmpty)
     let home = try TemporaryHome()
     let first = try #require(steps.first?["from"])
-    var previous = try take(first, list, home)
+    var before = try designations(try take(first, list, home), home)
     for step in steps {
       let next = try take(try #require(step["to"]), list, home)
       #expect(try home.archive.current(of: list) == next)
-      let difference = try home.archive.difference(from: previous, to: next)
+      let now = try designations(next, home)
+      let difference = SnapshotDifference(from: before, to: now)
       #expect(difference.added.map(\.key) == texts(step["added"]), "\(next.name)")
       #expect(difference.removed.map(\.key) == texts(step["removed"]), "\(next.name)")
       // The published comparison is of raw elements; parsed values may differ in fewer records, and
@@ -32,8 +33,16 @@ struct ListSeriesTests {
         let extra = Set(difference.changed.map(\.key)).subtracting(texts(step["changed"]))
         #expect(extra.isEmpty, "\(next.name)")
       }
-      previous = next
+      before = now
     }
+  }
+
+  private func designations(
+    _ record: SnapshotRecord, _ home: TemporaryHome
+  ) throws -> [Designation] {
+    var all: [Designation] = []
+    try home.archive.read(record) { all.append($0) }
+    return all
   }
 
   private func texts(_ value: JSONValue?) -> [String] { (value?.array ?? []).compactMap(\.string) }
@@ -59,15 +68,21 @@ struct ListSeriesTests {
   }
 
   /// The SDN rows of the file in which two lists are glued together, up to the first end mark, with
-  /// companions that hold nothing.
+  /// companions that hold one invented row each.
   private func firstList(of files: ReceivedFiles) throws -> ReceivedFiles {
     let bytes = try Gzip.decompress(files.file.bytes)
     let end = try #require(bytes.firstIndex(of: 0x1A))
-    let empty = ["add.csv", "alt.csv", "sdn_comments.csv"].map {
-      ReceivedFiles.File(name: $0, bytes: [0x1A])
+    let number = String(decoding: bytes.prefix { $0 != UInt8(ascii: ",") }, as: UTF8.self)
+    let rows = [
+      ("add.csv", #"\#(number),1,"-0- ","-0- ","-0- ",-0- "#),
+      ("alt.csv", #"\#(number),1,"aka","INVENTED ALIAS",-0- "#),
+      ("sdn_comments.csv", #"\#(number),"Invented comment.""#),
+    ]
+    let companions = rows.map {
+      ReceivedFiles.File(name: $0.0, bytes: Array("\($0.1)\r\n\u{1A}".utf8))
     }
     return ReceivedFiles(
-      file: ReceivedFiles.File(name: "sdn.csv", bytes: Array(bytes[...end])), companions: empty,
+      file: ReceivedFiles.File(name: "sdn.csv", bytes: Array(bytes[...end])), companions: companions,
       origin: files.origin)
   }
 }

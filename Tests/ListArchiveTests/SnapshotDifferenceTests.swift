@@ -1,3 +1,4 @@
+import FileFormats
 import ListArchive
 import Listings
 import Testing
