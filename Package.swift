@@ -56,7 +56,8 @@ let package = Package(
     layer(
       "Listings", ["TradeModel", "FileFormats"],
       exclude: [
-        "BIS/FORMAT.md", "CSL/FORMAT.md", "OFAC/FORMAT.md", "Starter/FORMAT.md",
+        "BIS/FORMAT.md", "CSL/FORMAT.md", "Canada/FORMAT.md", "EU/FORMAT.md", "OFAC/FORMAT.md",
+        "Starter/FORMAT.md", "Switzerland/FORMAT.md", "UKSL/FORMAT.md", "UN/FORMAT.md",
       ]),
     layer("NameAnalysis", ["TradeModel"]),
     layer("TransactionIntake", ["TradeModel", "FileFormats"]),
