@@ -65,7 +65,10 @@ struct HardNamesTests {
         == ["Dr", "Žaneta", "O’Brien"])
   }
 
-  @Test(.timeLimit(.minutes(1)), arguments: ["a", "ab ", "Я", "م", "金", "김", "1", "a1", "\u{301}", "abd ", "x-", "ทเ"])
+  @Test(
+    .timeLimit(.minutes(1)),
+    arguments: ["a", "ab ", "Я", "م", "金", "김", "1", "a1", "\u{301}", "abd ", "x-", "ทเ"]
+  )
   func `ten thousand characters are bounded work`(_ piece: String) throws {
     let name = String(repeating: piece, count: 10_000 / piece.unicodeScalars.count)
     let analyser = try ProjectTables.analyser()
