@@ -18,24 +18,14 @@ final class XLSXStrings {
 
   /// Reads the texts of the numbers `wanted`, or all.
   func read(_ part: [UInt8], wanted: Set<Int>?) throws(FileFormatError) {
-    let last = wanted?.max()
-    var index = 0
-    let reader = XMLRecordReader(part)
-    func isWanted() -> Bool { wanted?.contains(index) ?? true }
     if let wanted, wanted.isEmpty { return }
-    while let event = try reader.next(isRecord: { name, depth in
-      depth == 1 && name == "si" && isWanted()
-    }) {
-      switch event {
-      case .record(let item, _):
-        texts.append(Self.text(of: item))
-        index += 1
-      case .open(let opening) where opening.depth == 1 && opening.name == "si":
-        texts.append(nil)
-        index += 1
-      case .open: break
-      }
-      if let last, index > last { return }
+    let last = wanted?.max()
+    let reader = XMLRecordReader(part)
+    while let event = try reader.next(isRecord: { name, depth in depth == 1 && name == "si" }) {
+      guard case .record(let item, _) = event else { continue }
+      let isWanted = wanted?.contains(texts.count) ?? true
+      texts.append(isWanted ? Self.text(of: item) : nil)
+      if let last, texts.count > last { return }
     }
     isComplete = wanted == nil
   }

@@ -12,6 +12,7 @@ final class NameTables: Sendable {
   let unknownTags: TagTable
   let spellings: ByteTable
   let patronymicEndings: ByteTable
+  let commonWords: ByteTable
   private let divineNames: ByteTable
   let frequencies: Frequencies
   /// The counts of each group's spellings together: persons, organisations.
@@ -74,6 +75,7 @@ final class NameTables: Sendable {
     unknownTags = builder.unknown
     spellings = builder.spellings
     patronymicEndings = builder.endings
+    commonWords = builder.commonWords
     divineNames = builder.divine
     self.frequencies = frequencies
     var counts: [UInt32: (persons: Int, organisations: Int)] = [:]

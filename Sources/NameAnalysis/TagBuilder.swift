@@ -9,6 +9,8 @@ struct TagBuilder {
   private(set) var unknown = TagTable()
   private(set) var spellings = ByteTable(minimumCapacity: 4096)
   private(set) var endings = ByteTable()
+  /// The single words of legal forms and common words, four letters and more.
+  private(set) var commonWords = ByteTable(minimumCapacity: 2048)
   private(set) var divine = ByteTable()
   /// Every spelling of a group by its number, in order of the tables.
   private(set) var spellingList: [(text: [UInt8], group: UInt32)] = []
@@ -74,7 +76,7 @@ struct TagBuilder {
           throw NameModelError(.duplicate(spelling), file: file.name, line: row.line)
         }
         seen[key] = meaning
-        for (text, isPhrase) in try keys(of: spelling, file, row) {
+        for (text, isPhrase) in try keys(of: spelling, role: role, file, row) {
           let tag = Tag(role: role, group: number, place: place, isPhrase: isPhrase)
           addToRuns(spelling, tag)
           if role != .numeral { spellingList.append((text, number)) }
@@ -190,13 +192,18 @@ struct TagBuilder {
 
   /// The letters of a spelling joined, once per way to read it.
   private mutating func keys(
-    of spelling: String, _ file: TableFile, _ row: TableFile.Row
+    of spelling: String, role: NamePart.Role = .word, _ file: TableFile, _ row: TableFile.Row
   ) throws(NameModelError) -> [(text: [UInt8], isPhrase: Bool)] {
     let scan = romaniser.scan(spelling, kind: .person)
     var keys: [(text: [UInt8], isPhrase: Bool)] = []
     for method in romaniser.methods(for: scan, kind: .unknown) {
       buffer.clear()
       romaniser.tokens(of: scan, method, kind: .person, into: &buffer)
+      if role == .legalForm || role == .generic {
+        for token in buffer.tokens where token.text.count >= 4 {
+          commonWords.set(buffer.text[token.text], 1)
+        }
+      }
       if !buffer.text.isEmpty, !keys.contains(where: { $0.text == buffer.text }) {
         keys.append((buffer.text, buffer.tokens.count > 1))
       }

@@ -55,7 +55,7 @@ public struct DFATImporter: ListImporter {
         "allowed are `Individual`, `Entity`, `Vessel`; the kind stays unknown")
     }
     var designation = Designation(id: id, kind: kind, names: names(of: party), place: place)
-    let dates = party.values(.birthDate).flatMap { PublishedDate.readAll($0) }
+    let dates = party.values(.birthDate).flatMap { Self.dates(in: $0) }
     for date in dates where !date.isReadable {
       note(.birthDate, date.text, "the date could not be read; its text is kept")
     }
@@ -94,6 +94,20 @@ public struct DFATImporter: ListImporter {
     addFurtherColumns(of: party, to: &designation)
     designation.publishedIdentifierCount = designation.identifiers.count
     return designation
+  }
+
+  /// `a) 1956; b) Between 1958 and 1960`, `1964; alt DOB: 1962`, `For this aka only, alt DOB 1969`.
+  static func dates(in cell: String) -> [PartialDate] {
+    CellText.numbered(cell).flatMap { item -> [PartialDate] in
+      let text = item.foldingWhitespace()
+      // One item may be a range whose words would divide it.
+      if PublishedDate.read(text).isReadable { return PublishedDate.readAll(text) }
+      let marks = ["alt DOB:", "alt DOB", ">>"]
+      let divided = marks.reduce(text) { $0.replacingAll($1, with: ";") }
+      return divided.split(separator: ";").flatMap {
+        PublishedDate.readAll($0.trimmingWhitespace().droppingFullStop())
+      }
+    }
   }
 
   private func names(of party: DFATParty) -> [ListedName] {
@@ -232,6 +246,16 @@ extension String {
       index = self.index(after: candidate)
     }
     return nil
+  }
+
+  fileprivate func replacingAll(_ part: String, with other: String) -> String {
+    var text = ""
+    var start = startIndex
+    while let range = firstRange(of: part, from: start) {
+      text += self[start..<range.lowerBound] + other
+      start = range.upperBound
+    }
+    return text + self[start...]
   }
 
   fileprivate func droppingFullStop() -> String {

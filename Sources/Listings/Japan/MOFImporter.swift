@@ -163,7 +163,7 @@ public struct MOFImporter: ListImporter {
   ) {
     designation.titles = record.all(.title).flatMap { $0.text.lineItems }
     for (title, text) in record.all(.birthDate) {
-      let dates = spreadsheetDate(text).map { [$0] } ?? PublishedDate.readAll(text)
+      let dates = spreadsheetDate(text).map { [$0] } ?? Self.dates(in: text)
       for date in dates {
         designation.birthDates.appendNew(date)
         if !date.isReadable {
@@ -219,6 +219,23 @@ public struct MOFImporter: ListImporter {
     for (title, text) in record.all(.unReference) {
       designation.identifiers.appendNew(
         Identifier(kind: .listReference, value: text, label: title))
+    }
+  }
+
+  /// `おおよそ1964年`, `1976年10月5 日`, `(a)1970年 (b)1969年`.
+  static func dates(in text: String) -> [PartialDate] {
+    CellText.numbered(text).flatMap { item in
+      var bare = item.filter { !$0.isWhitespace }
+      for word in ["おおよそ", "おおむね", "およそ"] where bare.hasPrefix(word) {
+        bare = "約" + bare.dropFirst(word.count)
+      }
+      let date = PublishedDate.read(bare)
+      guard date.isReadable else { return PublishedDate.readAll(item) }
+      return [
+        PartialDate(
+          text: item, start: date.start, end: date.end, isCirca: date.isCirca,
+          calendar: date.calendar)
+      ]
     }
   }
 

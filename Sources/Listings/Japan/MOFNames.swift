@@ -38,18 +38,18 @@ enum MOFNames {
     for line in lines(cell) {
       var isFormer = kind == .former
       for piece in pieces(line, commas: japaneseCount) {
-        let (bare, mark) = withoutMark(piece)
+        let (bare, mark) = withoutMark(unwrapped(balanced(piece)))
         if let mark { isFormer = mark == .former || kind == .former }
-        for (text, note) in writings(bare) {
-          let latin = latin(text)
-          guard CellText.value(latin.name) != nil else { continue }
-          names.appendNew(
-            ListedName(isFormer ? .former : kind, latin.name, strength: strength, note: note))
+        for writing in writings(bare) {
+          let latin = latin(writing.text)
+          guard latin.name.contains(where: { $0.isLetter || $0.isNumber }),
+            !CellText.isNothing(latin.name)
+          else { continue }
+          let kind = isFormer || writing.isFormer ? ListedName.Kind.former : kind
+          names.appendNew(ListedName(kind, latin.name, strength: strength, note: writing.note))
           if let original = latin.original {
             names.appendNew(
-              ListedName(
-                isFormer ? .former : kind, original, strength: strength,
-                script: "original script"))
+              ListedName(kind, original, strength: strength, script: "original script"))
           }
         }
       }
@@ -63,8 +63,17 @@ enum MOFNames {
 
   private enum Mark { case alias, former }
 
-  /// The lines of a cell; a line that an `(a)` list runs over is joined.
+  /// The parts of a cell to be read one by one: its `(a)` items when it is such a list, its lines
+  /// otherwise; a line that a bracket runs over is joined.
   private static func lines(_ cell: String) -> [String] {
+    var whole = cell.foldingWhitespace()
+    for mark in ["(a.k.a.:", "（a.k.a.:", "(a.k.a.：", "(a.k.a:", "(f.k.a.:", "（f.k.a.:"] {
+      while let start = firstIndex(of: mark, in: whole) {
+        whole.removeSubrange(start..<whole.index(start, offsetBy: mark.count))
+      }
+    }
+    let items = CellText.numbered(whole)
+    if items.count > 1 { return items.map(balanced) }
     var lines: [String] = []
     for line in cell.split(whereSeparator: \.isNewline) {
       let text = unwrapped(line.foldingWhitespace())
@@ -76,6 +85,22 @@ enum MOFNames {
       }
     }
     return lines
+  }
+
+  /// Without closing brackets that nothing opened, and without an opening one at the end.
+  private static func balanced(_ text: String) -> String {
+    var kept = ""
+    var depth = 0
+    for character in text {
+      if character == "(" || character == "（" { depth += 1 }
+      if character == ")" || character == "）" {
+        if depth == 0 { continue }
+        depth -= 1
+      }
+      kept.append(character)
+    }
+    while let last = kept.last, last.isWhitespace || "(（、,;；".contains(last) { kept.removeLast() }
+    return kept
   }
 
   private static func opensBracket(_ text: String) -> Bool {
@@ -160,17 +185,65 @@ enum MOFNames {
     return (String(text).trimmingWhitespace(), mark)
   }
 
-  /// `甲（Latin）` → both; anything else in brackets that has digits is a note.
-  private static func writings(_ piece: String) -> [(text: String, note: String?)] {
-    guard isJapanese(piece), let last = piece.last, last == ")" || last == "）",
-      let open = piece.firstIndex(where: { $0 == "(" || $0 == "（" }), open > piece.startIndex
-    else { return piece.isEmpty ? [] : [(piece, nil)] }
-    let head = piece[..<open].trimmingWhitespace()
-    let inner = piece[piece.index(after: open)...].dropLast().trimmingWhitespace()
-    guard isJapanese(head), !isJapanese(inner), inner.contains(where: \.isLetter) else {
-      return [(piece, nil)]
+  /// One way of writing a name.
+  private struct Writing {
+    let text: String
+    var note: String?
+    var isFormer = false
+  }
+
+  /// `甲（Latin）（LAT）` → each a writing; brackets with anything else, and what follows `, born`, are
+  /// notes.
+  private static func writings(_ piece: String) -> [Writing] {
+    if let born = firstIndex(of: ", born", in: piece) {
+      let note = piece[born...].dropFirst(2).trimmingWhitespace()
+      return [
+        Writing(
+          text: balanced(String(piece[..<born])), note: note,
+          isFormer: note.contains("formerly listed"))
+      ]
     }
-    return [(head, nil), (inner, nil)]
+    guard isJapanese(piece), let last = piece.last, last == ")" || last == "）" else {
+      return [Writing(text: piece)]
+    }
+    var head = ""
+    var groups: [String] = []
+    var depth = 0
+    for character in piece {
+      if character == "(" || character == "（" {
+        depth += 1
+        if depth == 1 {
+          groups.append("")
+          continue
+        }
+      }
+      if character == ")" || character == "）" {
+        depth -= 1
+        if depth == 0 { continue }
+      }
+      if depth > 0 {
+        groups[groups.count - 1].append(character)
+      } else if groups.isEmpty {
+        head.append(character)
+      } else if !character.isWhitespace {
+        // Text after a bracket: the brackets are part of the name.
+        return [Writing(text: piece)]
+      }
+    }
+    guard isJapanese(head) else { return [Writing(text: piece)] }
+    var writings: [Writing] = []
+    var notes: [String] = []
+    for group in groups.map({ $0.trimmingWhitespace() }) {
+      if !isJapanese(group), group.contains(where: \.isLetter) {
+        writings.append(Writing(text: group))
+      } else if !group.isEmpty {
+        notes.append(group)
+      }
+    }
+    let note = notes.isEmpty ? nil : notes.joined(separator: "; ")
+    let isFormer = note?.contains("以前掲載") ?? false
+    return [Writing(text: head, note: note, isFormer: isFormer)]
+      + writings.map { Writing(text: $0.text, note: note, isFormer: isFormer) }
   }
 
   /// Whether the text has kana or Han signs.

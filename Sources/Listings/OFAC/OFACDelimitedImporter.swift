@@ -189,6 +189,7 @@ extension ImportReport {
     for (field, dates) in [
       ("birth date", designation.birthDates), ("founding date", designation.foundingDates),
       ("listing date", designation.listedOn), ("update", designation.updatedOn),
+      ("end", [designation.endsOn].compactMap(\.self)),
     ] {
       for date in dates where !date.isReadable {
         notes.append(

@@ -127,6 +127,7 @@ public struct SDNXMLImporter: ListImporter {
     if let remarks = record.remarks {
       designation.remarks = [remarks]
       designation.relations = LinkedTo.relations(in: remarks)
+      designation.takeNumbers(from: remarks)
     }
     report.noteUnreadableDates(of: designation)
     return designation

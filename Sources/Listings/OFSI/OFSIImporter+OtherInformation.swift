@@ -6,7 +6,7 @@ extension OFSIImporter {
   /// remarks.
   func add(_ text: String, to designation: inout Designation) {
     designation.remarks.append(text)
-    for reference in OFSIOtherInformation.unReferences(in: text) {
+    if let reference = OFSIOtherInformation.leadingUNReference(of: text) {
       designation.identifiers.appendNew(
         Identifier(kind: .listReference, value: reference, label: "UN Ref"))
     }
@@ -21,7 +21,16 @@ extension OFSIImporter {
       let reference = value.prefix { $0.isLetter || $0.isNumber }
       designation.identifiers.appendNew(
         Identifier(kind: .listReference, value: String(reference), label: label))
-    case "un ref": break
+      for measure in OFSIOtherInformation.furtherSanctions(in: value) {
+        designation.measures.appendNew("Financial sanctions: \(measure)")
+      }
+    case "un ref":
+      if let reference = OFSIOtherInformation.reference(value) {
+        designation.identifiers.appendNew(
+          Identifier(kind: .listReference, value: reference, label: label))
+      } else {
+        designation.attributes.appendNew(Attribute(label, value))
+      }
     case "gender":
       designation.gender = designation.gender ?? String(value.prefix { $0.isLetter })
     case "phone number", "tel", "fax":
@@ -30,7 +39,8 @@ extension OFSIImporter {
       }
     case "email address", "website":
       for address in contacts(value) {
-        let kind: Identifier.Kind = address.contains("@") ? .email : .website
+        let isEmail = address.contains("@") && !address.contains("/")
+        let kind: Identifier.Kind = isEmail ? .email : .website
         designation.identifiers.appendNew(Identifier(kind: kind, value: address, label: label))
       }
     case "business reg no":
@@ -79,7 +89,7 @@ extension OFSIImporter {
   private func contacts(_ value: String) -> [String] {
     let numbered = CellText.numbered(value)
     let pieces = numbered.count > 1 ? numbered : value.splitSentences()
-    return pieces.flatMap { CellText.split($0, at: [";"]) }.map { piece in
+    return pieces.flatMap { CellText.split($0, at: [";", ","]) }.map { piece in
       var piece = piece
       while piece.last == "." { piece.removeLast() }
       return piece

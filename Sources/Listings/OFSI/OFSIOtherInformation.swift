@@ -37,22 +37,33 @@ struct OFSIOtherInformation {
     }
   }
 
-  /// The references after `UN Ref`, with or without brackets: `QDe.004`, `QE.A.146.14`.
-  static func unReferences(in text: String) -> [String] {
-    var references: [String] = []
-    let words = text.split { $0.isWhitespace || "():;,".contains($0) }
-    for (index, word) in words.enumerated() where index >= 2 {
-      guard words[index - 1].lowercased() == "ref", words[index - 2].lowercased() == "un" else {
-        continue
-      }
-      var reference = word
-      while reference.last == "." { reference = reference.dropLast() }
-      let isReference =
-        reference.contains(".") && reference.contains(where: \.isNumber)
-        && reference.first?.isUppercase == true
-      if isReference { references.appendNew(String(reference)) }
+  /// The reference that opens the cell in the layout before 2022: `UN Ref QDe.004. Emir …`.
+  ///
+  /// A reference further on may be another party's: an owner's, an associate's.
+  static func leadingUNReference(of text: String) -> String? {
+    let words = text.split { $0.isWhitespace || "():;,".contains($0) }.prefix(4)
+    guard words.count > 2, words[0].lowercased() == "un", words[1].lowercased() == "ref" else {
+      return nil
     }
-    return references
+    return reference(words[2])
+  }
+
+  /// `QDe.004`, `QE.A.146.14`, `KPe.064.` without what follows; `nil` when it is none.
+  static func reference(_ text: some StringProtocol) -> String? {
+    var reference = text.prefix { !$0.isWhitespace && !"(),;".contains($0) }
+    while reference.last == "." { reference = reference.dropLast() }
+    let isReference =
+      reference.contains(".") && reference.contains(where: \.isNumber)
+      && reference.first?.isLetter == true
+    return isReference ? String(reference) : nil
+  }
+
+  /// `Trust services` of `Financial sanctions imposed in addition to an asset freeze: …`.
+  static func furtherSanctions(in text: String) -> [String] {
+    let mark = "in addition to an asset freeze:"
+    guard let start = text.indices.first(where: { text[$0...].hasPrefix(mark) }) else { return [] }
+    let list = text[start...].dropFirst(mark.count).prefix { $0 != "." && $0 != "(" }
+    return CellText.split(String(list), at: [",", ";"])
   }
 
   /// The companies of an ownership cell: `(1) A (2) B`, `A; B`, `A. B. C`.
@@ -80,7 +91,8 @@ struct OFSIOtherInformation {
   ]
 
   private static func trimmed(_ text: String) -> String {
-    var text = text.trimmingWhitespace()
+    var text = String(text.drop { $0.isWhitespace || $0 == "." || $0 == "," })
+      .trimmingWhitespace()
     // `Joza Industrial Co.` keeps its full stop, a sentence loses it.
     let keeps = ["co.", "ltd.", "inc.", "corp.", "l.l.c.", "s.a.", "bros."]
     if text.hasSuffix("."), !keeps.contains(where: { text.lowercased().hasSuffix($0) }) {

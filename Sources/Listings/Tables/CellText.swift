@@ -5,7 +5,7 @@ enum CellText {
   /// The items of `(1) Germany. (2) Morocco`, `a) 1956; b) 1957`, `（a）甲（b）乙`; the whole text as one
   /// item when it has no such marks.
   ///
-  /// Marks must come in order from the first; a text before `(2)` or `b)` is the first item even
+  /// Marks must come in order from the first, and may begin again; a text before `(2)` or `b)` is the first item even
   /// without a mark. Separators at the ends of items are dropped.
   ///
   /// - Complexity: O(*n*).
@@ -13,17 +13,19 @@ enum CellText {
     let scalars = Array(text.unicodeScalars)
     var starts: [(mark: Int, content: Int)] = []
     var style: Style?
+    var expected = 1
     var index = 0
     while index < scalars.count {
       if let (length, ordinal, found) = mark(at: index, in: scalars),
         style == nil || style == found,
-        ordinal == starts.count + 1
+        ordinal == expected || (ordinal == 1 && starts.count > 1)
           || (starts.isEmpty && ordinal == 2 && index > 0 && found.isBracketed)
       {
         if starts.isEmpty, ordinal == 2 { starts.append((0, 0)) }
         // Text before a first mark that is not at the beginning belongs to no item: no list.
         if starts.isEmpty, !isBlank(scalars[..<index]) { break }
         style = found
+        expected = ordinal + 1
         starts.append((index, index + length))
         index += length
       } else {

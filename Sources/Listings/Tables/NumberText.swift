@@ -21,6 +21,8 @@ enum NumberText {
   }
 
   private static func number(in text: String) -> String? {
+    // `1 149 102 007 933`: digits in groups are one number.
+    if text.allSatisfy({ $0.isNumber || $0.isWhitespace || $0 == "-" }) { return nil }
     let words = text.split { $0.isWhitespace || "(),;:（）、，；：".contains($0) }
     guard let index = words.firstIndex(where: { $0.contains(where: \.isNumber) }) else {
       return nil
