@@ -18,6 +18,10 @@ public final class NameSearch {
   private let shared: UnsafeMutableBufferPointer<UInt8>
   private let sharing: UnsafeMutableBufferPointer<UInt32>
   private var distance = EditDistance()
+  /// What was linked lately. Links are a function of the text and the index, and the readings of one
+  /// name share most of their tokens.
+  private var recent: [[UInt8]: [(token: UInt32, strength: UInt16)]] = [:]
+  private static let mostRecent = 256
 
   public init(_ index: NameIndex, model: TokenModel) {
     self.index = index
@@ -109,6 +113,16 @@ public final class NameSearch {
 extension NameSearch {
   /// Collects the tokens of the index that hang together with `text`, each with its greatest strength.
   private func link(_ text: [UInt8]) {
+    if let known = recent[text] {
+      for (token, strength) in known { raise(Int(token), to: Int(strength)) }
+      return
+    }
+    findLinks(text)
+    if recent.count >= Self.mostRecent { recent.removeAll(keepingCapacity: true) }
+    recent[text] = linked[..<linkedCount].map { ($0, strengths[Int($0)]) }
+  }
+
+  private func findLinks(_ text: [UInt8]) {
     if let token = find(text[...]) { raise(token, to: TokenLink.same) }
     linkGroup(text)
     linkAffixes(text)

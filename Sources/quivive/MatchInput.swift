@@ -20,7 +20,8 @@ enum InputBytes {
   /// The bytes of the file at `path`, or of standard input for `-`.
   static func read(_ path: String) throws -> [UInt8] {
     if path == "-" { return [UInt8](FileHandle.standardInput.readDataToEndOfFile()) }
-    guard let data = FileManager.default.contents(atPath: path) else {
+    // A pipe is an input too, so this does not ask for a size first.
+    guard let file = FileHandle(forReadingAtPath: path), let data = try? file.readToEnd() else {
       throw InputError("cannot read `\(path)`: check the path and the permissions")
     }
     return [UInt8](data)
