@@ -56,9 +56,11 @@ let package = Package(
     layer(
       "Listings", ["TradeModel", "FileFormats"],
       exclude: [
-        "BIS/FORMAT.md"
+        "BIS/FORMAT.md", "CSL/FORMAT.md", "Canada/FORMAT.md", "EU/FORMAT.md", "OFAC/FORMAT.md",
+        "Starter/FORMAT.md", "Switzerland/FORMAT.md", "UKSL/FORMAT.md", "UN/FORMAT.md",
       ]),
     layer("NameAnalysis", ["TradeModel"]),
+    layer("TransactionIntake", ["TradeModel", "FileFormats"]),
     layer("GoodsControls", ["TradeModel", "KnowledgeBase"]),
 
     // Layer 2
@@ -69,14 +71,16 @@ let package = Package(
     layer(
       "Watchlist",
       ["TradeModel", "Listings", "Parties", "NameAnalysis", "NameIndex", "CXXHash", "FileFormats"]),
-    layer("Matching", ["TradeModel", "NameAnalysis", "NameIndex", "Parties", "Watchlist"]),
+    layer(
+      "Matching",
+      ["TradeModel", "FileFormats", "NameAnalysis", "NameIndex", "Parties", "Watchlist"]),
 
     // Layer 4
     layer(
       "Screening",
       [
-        "TradeModel", "FileFormats", "KnowledgeBase", "GoodsControls", "Listings", "Watchlist",
-        "Matching",
+        "TradeModel", "FileFormats", "KnowledgeBase", "GoodsControls", "Listings", "Parties",
+        "NameAnalysis", "Watchlist", "Matching",
       ]),
 
     // Layer 5
@@ -98,20 +102,24 @@ let package = Package(
       name: "quivive",
       dependencies: [
         "TradeModel", "FileFormats", "KnowledgeBase", "Listings", "NameAnalysis", "GoodsControls",
-        "NameIndex", "Parties", "Watchlist", "Matching", "Screening", "Decisions", "ListArchive",
+        "NameIndex", "Parties", "Watchlist", "Matching", "TransactionIntake", "Screening",
+        "Decisions", "ListArchive",
         "ListUpdates", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
 
     // Tests
     .target(
-      name: "QuiviveTestKit", dependencies: ["FileFormats", "TradeModel", "Listings"], path: "Tests/QuiviveTestKit",
+      name: "QuiviveTestKit",
+      dependencies: ["FileFormats", "TradeModel", "Listings", "NameAnalysis", "NameIndex"],
+      path: "Tests/QuiviveTestKit",
       swiftSettings: settings),
     tests("TradeModel"),
     tests("FileFormats"),
     tests("KnowledgeBase", ["FileFormats", "TradeModel"]),
     tests("Listings", ["FileFormats", "TradeModel"]),
     tests("NameAnalysis", ["TradeModel"]),
+    tests("TransactionIntake", ["TradeModel", "FileFormats"]),
     tests("GoodsControls", ["TradeModel", "KnowledgeBase"]),
     tests("NameIndex", ["TradeModel", "NameAnalysis"]),
     tests("Parties", ["TradeModel", "Listings"]),
@@ -132,7 +140,7 @@ let package = Package(
       ]),
     tests(
       "Decisions",
-      ["TradeModel", "FileFormats", "Screening"]),
+      ["TradeModel", "FileFormats", "Parties", "Matching", "Screening"]),
     tests(
       "ListArchive",
       ["TradeModel", "FileFormats", "Listings", "Parties", "NameAnalysis", "Watchlist"]),

@@ -125,37 +125,3 @@ public struct XMLNode: Hashable, Sendable {
     hasher.combine(children)
   }
 }
-
-extension StringProtocol {
-  /// The text without Unicode white space at its ends (no-break and ideographic blanks included).
-  public func trimmingWhitespace() -> String {
-    // Most values are clean: ASCII that is no blank at both ends.
-    if let first = unicodeScalars.first?.value, let last = unicodeScalars.last?.value,
-      (0x21..<0x7F).contains(first), (0x21..<0x7F).contains(last)
-    {
-      return String(self)
-    }
-    let scalars = unicodeScalars
-    guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }) else { return "" }
-    let last = scalars.lastIndex { !$0.properties.isWhitespace } ?? first
-    var trimmed = String.UnicodeScalarView()
-    trimmed.append(contentsOf: scalars[first...last])
-    return String(trimmed)
-  }
-
-  /// The text trimmed, and each run of white space inside folded into one blank.
-  public func foldingWhitespace() -> String {
-    var out = String.UnicodeScalarView()
-    var pending = false
-    for scalar in unicodeScalars {
-      if scalar.properties.isWhitespace {
-        pending = !out.isEmpty
-      } else {
-        if pending { out.append(" ") }
-        pending = false
-        out.append(scalar)
-      }
-    }
-    return String(out)
-  }
-}

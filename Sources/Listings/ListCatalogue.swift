@@ -28,7 +28,7 @@ public struct KnownList: Sendable {
 public enum ListCatalogue {
   /// One importer a format.
   public static let importers: [any ListImporter.Type] =
-    ofacImporters + otherImporters + sheetImporters
+    ofacImporters + xmlImporters + sheetImporters + otherImporters + starterImporters
 
   public static func importer(for format: ListFormat) -> (any ListImporter)? {
     importers.first { $0.format == format }?.init()

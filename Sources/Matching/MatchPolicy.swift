@@ -1,3 +1,4 @@
+public import FileFormats
 public import TradeModel
 
 /// The tuning values of matching. Its digest goes into every dossier.
@@ -12,22 +13,70 @@ public struct MatchPolicy: Hashable, Sendable {
   public let floor: Score
   /// From here on: a hit.
   public let threshold: Score
+  public let names: NameWeights
+  public let facts: FactWeights
 
-  public init(name: String, prior: Weight, scale: Int, floor: Score, threshold: Score) {
+  public init(
+    name: String, prior: Weight, scale: Int, floor: Score, threshold: Score,
+    names: NameWeights = NameWeights(), facts: FactWeights = FactWeights()
+  ) {
     self.name = name
     self.prior = prior
     self.scale = scale
     self.floor = floor
     self.threshold = threshold
+    self.names = names
+    self.facts = facts
   }
 }
 
 extension MatchPolicy {
-  /// The logistic map of ``prior`` and ``scale``, computed in integers so that it is the same on
-  /// every machine.
-  public func score(of weight: Weight) -> Score {
-    // Filled in by the scoring: a piecewise table of the logistic function.
-    let units = (weight.tenthsOfBit - prior.tenthsOfBit) * 1000 / max(1, scale)
-    return Score(max(0, min(1000, 500 + units / 8)))
+  /// For daily work: about one unlisted name in a hundred makes a hit.
+  public static let balanced = MatchPolicy(
+    name: "balanced", prior: Weight(tenthsOfBit: 150), scale: 30, floor: Score(100),
+    threshold: Score(500))
+
+  /// Fewer hits: agreement that leaves little room. What falls below is still shown.
+  public static let strict = MatchPolicy(
+    name: "strict", prior: Weight(tenthsOfBit: 150), scale: 30, floor: Score(100),
+    threshold: Score(700))
+
+  /// More hits, more false ones: for goods and destinations where a miss weighs heaviest.
+  public static let wide = MatchPolicy(
+    name: "wide", prior: Weight(tenthsOfBit: 150), scale: 30, floor: Score(50),
+    threshold: Score(300))
+
+  /// The presets, by name.
+  public static let presets = [balanced, strict, wide]
+
+  /// SHA-256 of every value, as canonical JSON.
+  public var digest: Digest { SHA256.digest(of: json.canonical) }
+
+  /// Every value, for a person who wants to see what was used.
+  public var json: JSONValue {
+    .members([
+      "facts": facts.json, "floor": .int(floor.value), "name": .string(name), "names": names.json,
+      "prior": .int(prior.tenthsOfBit), "scale": .int(scale), "threshold": .int(threshold.value),
+    ])
   }
+
+  /// The logistic map of ``prior`` and ``scale``, from a table and in integers, so that it is the same
+  /// on every machine. Monotone: more weight never scores less.
+  public func score(of weight: Weight) -> Score {
+    // Eighths of a logistic unit, kept in thousandths for the step between two rows.
+    let position = (weight.tenthsOfBit - prior.tenthsOfBit) * 8000 / max(1, scale)
+    let distance = min(abs(position), (Self.logistic.count - 1) * 1000)
+    let row = min(distance / 1000, Self.logistic.count - 2)
+    let step = Self.logistic[row + 1] - Self.logistic[row]
+    let above = Self.logistic[row] + step * (distance - row * 1000) / 1000
+    return Score(position < 0 ? 1000 - above : above)
+  }
+
+  /// 1000 / (1 + exp(-x)), rounded, for x = 0, 1/8, 2/8 … 8.
+  private static let logistic = [
+    500, 531, 562, 593, 622, 651, 679, 706, 731, 755, 777, 798, 818, 835, 852, 867, 881, 893, 905,
+    915, 924, 932, 940, 947, 953, 958, 963, 967, 971, 974, 977, 980, 982, 984, 986, 988, 989, 990,
+    991, 992, 993, 994, 995, 995, 996, 996, 997, 997, 998, 998, 998, 998, 998, 999, 999, 999, 999,
+    999, 999, 999, 999, 1000, 1000, 1000, 1000,
+  ]
 }

@@ -35,6 +35,8 @@ public enum TestFiles {
     return fclose(file) == 0 && written == bytes.count
   }
 
+  public static func remove(_ path: String) { unlink(path) }
+
   public static func exists(_ path: String) -> Bool { access(path, R_OK) == 0 }
 
   static func environment(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }

@@ -158,3 +158,13 @@ public enum FreeTextIdentifiers {
     return labels.mapValues { $0.sorted { $0.text.count > $1.text.count } }
   }()
 }
+
+extension Designation {
+  /// Adds the labelled numbers of a free text that are not there yet. The text stays where it is.
+  mutating func takeNumbers(from text: String) {
+    for found in FreeTextIdentifiers.identifiers(in: text)
+    where !identifiers.contains(where: { $0.kind == found.kind && $0.value == found.value }) {
+      identifiers.append(found)
+    }
+  }
+}

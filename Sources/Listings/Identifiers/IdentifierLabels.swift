@@ -18,6 +18,9 @@ public enum IdentifierLabels {
     ofacMeanings[normalised(label)] ?? .identifier(.other)
   }
 
+  /// Whether OFAC has an `idType` of that text.
+  static func isOFACLabel(_ label: String) -> Bool { ofacMeanings[normalised(label)] != nil }
+
   /// The longest OFAC `idType` that `item` equals or begins with before a blank; `nil` when none.
   ///
   /// - Complexity: O(*w*) look-ups in the words of `item`, at most 13.

@@ -22,6 +22,8 @@ struct OFACDelimitedFile {
     /// `ent_num`.
     let key: Int
     let fields: [String]
+    /// The last field with its blanks: remarks are cut anywhere, and the comments go on from there.
+    let text: String
     let line: Int
     let verbatim: String
   }
@@ -117,7 +119,9 @@ struct OFACDelimitedFile {
     }
     return .row(
       Row(
-        key: key, fields: fields.map(Self.value), line: rows.line, verbatim: rows.verbatim))
+        key: key, fields: fields.map(Self.value),
+        text: Self.value(fields[role.width - 1]).isEmpty ? "" : fields[role.width - 1],
+        line: rows.line, verbatim: rows.verbatim))
   }
 
   /// The trimmed value; empty for `-0-`.

@@ -105,7 +105,7 @@ public struct OFACDelimitedImporter: ListImporter {
     }
     designation.addresses = addresses.compactMap(Self.address)
     applyVessel(fields, to: &designation)
-    let remarks = fields[11] + comments.map { $0.fields[1] }.joined()
+    let remarks = row.text + comments.map(\.text).joined()
     if !remarks.isEmpty {
       designation.remarks = [remarks]
       OFACRemarks(remarks).apply(to: &designation)
@@ -189,6 +189,7 @@ extension ImportReport {
     for (field, dates) in [
       ("birth date", designation.birthDates), ("founding date", designation.foundingDates),
       ("listing date", designation.listedOn), ("update", designation.updatedOn),
+      ("end", [designation.endsOn].compactMap(\.self)),
     ] {
       for date in dates where !date.isReadable {
         notes.append(

@@ -39,6 +39,8 @@ struct OFACRemarks {
       } else if let labelled = OFACItem(remark: item) {
         designation.publishedIdentifierCount += 1
         labelled.apply(to: &designation)
+      } else {
+        designation.takeNumbers(from: item)
       }
     }
   }

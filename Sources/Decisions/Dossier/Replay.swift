@@ -1,0 +1,48 @@
+import FileFormats
+
+/// What running a dossier again showed.
+public enum Replay: Hashable, Sendable {
+  /// The same bytes.
+  case same
+  /// Other data were used; each with what the dossier states and what is here now.
+  case differentData([Difference])
+  /// The same data, and yet other bytes: the members of the document that differ.
+  case differentBytes(members: [String])
+
+  public struct Difference: Hashable, Sendable {
+    /// `watchlist`, `knowledge`, `engine` …
+    public let name: String
+    public let stated: String
+    public let now: String
+  }
+
+  /// Compares a stored dossier with the one just made from its request.
+  ///
+  /// - Parameter bytes: the stored bytes. A missing or extra last line feed is not a difference.
+  public init(stored: Dossier, storedBytes bytes: [UInt8], again: Dossier) {
+    let now = Dictionary(uniqueKeysWithValues: again.digests.map { ($0.name, $0.value) })
+    var names = stored.digests.map(\.name)
+    names += again.digests.map(\.name).filter { !names.contains($0) }
+    let stated = Dictionary(
+      stored.digests.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
+    let differences = names.sorted().filter { stated[$0] != now[$0] }.map {
+      Difference(name: $0, stated: stated[$0] ?? "–", now: now[$0] ?? "–")
+    }
+    if !differences.isEmpty {
+      self = .differentData(differences)
+    } else if Self.withoutLineEnd(bytes) == Self.withoutLineEnd(again.bytes) {
+      self = .same
+    } else {
+      let members = (again.document.object ?? []).map(\.name)
+      let other = (stored.document.object ?? []).map(\.name).filter { !members.contains($0) }
+      let differing = (members + other).filter {
+        stored.document[$0]?.canonical != again.document[$0]?.canonical
+      }
+      self = .differentBytes(members: differing.isEmpty ? ["(layout)"] : differing.sorted())
+    }
+  }
+
+  private static func withoutLineEnd(_ bytes: [UInt8]) -> ArraySlice<UInt8> {
+    bytes.last == 0x0A ? bytes.dropLast() : bytes[...]
+  }
+}

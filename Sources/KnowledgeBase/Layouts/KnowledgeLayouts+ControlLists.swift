@@ -1,0 +1,196 @@
+extension KnowledgeLayouts {
+  /// Control lists, embargoes and end-use rules, with their hints.
+  static let controlLists: [TableLayout] = [
+    TableLayout(
+      "ControlLists/lists.csv", .cited, key: ["id"],
+      [
+        .init("id"), .init("title_en"), .init("title_fr"), .init("publisher"),
+        .init("jurisdiction", .list),
+        .init("nature", .word(["control-list", "regime-list", "embargo-list", "guidance"])),
+        .optional("destinations", .references(TerritoryLayouts.territories)),
+        .init("effect_en"), .init("effect_fr"), .init("citation"), .init("as_of", .date),
+      ]),
+    TableLayout(
+      "ControlLists/mtcr.csv", .cited, key: ["item"],
+      [
+        .init("item"), .init("group"), .init("group_title_en"), .init("group_title_fr"),
+        .init("category", .word(["I", "II"])), .init("kind", .word(["A", "B", "C", "D", "E"])),
+        .init("title_en"), .init("title_fr"), .optional("threshold"),
+        .optional("mostly_us_itar", .flag), posture, .optional("note"), .init("as_of", .date),
+      ]),
+    TableLayout(
+      "ControlLists/unverified/mtcr.csv", .hint, key: ["item"],
+      [
+        .init("item"), .init("title_en"), .init("title_fr"), .init("category", .word(["I", "II"])),
+        posture,
+      ]),
+    TableLayout(
+      "ControlLists/unverified/mtcr-codes.csv", .hint, key: ["item"],
+      [
+        .init("item", .reference(mtcr)), .optional("us_codes", .references(us)),
+        .optional("us_munitions", .flag), .optional("eu_codes", .references(eu)),
+      ]),
+    TableLayout(
+      "ControlLists/us-ccl.csv", .cited, key: ["code"], usColumns + [.init("as_of", .date)]),
+    TableLayout("ControlLists/unverified/us-ccl.csv", .hint, key: ["code"], usColumns),
+    TableLayout(
+      "ControlLists/us-ccl-controls.csv", .cited, key: ["id"],
+      [
+        .init("id"), .init("code", .reference(us)), .init("reason"), .init("scope"),
+        .optional("chart_column"), .optional("destinations"), .optional("other_reference"),
+        .init("as_of", .date),
+      ]),
+    TableLayout(
+      "ControlLists/eu-dual-use.csv", .cited, key: ["code"],
+      euColumns + [.init("seen_as", .word(["entry", "reference"])), .init("as_of", .date)]),
+    TableLayout("ControlLists/unverified/eu-dual-use.csv", .hint, key: ["code"], euColumns),
+    TableLayout(
+      "ControlLists/unverified/eu-us-codes.csv", .hint, key: ["eu_code"],
+      [.init("eu_code", .reference(eu)), .init("us_code", .references(us))]),
+    TableLayout(
+      "ControlLists/chpl.csv", .cited, key: ["id"],
+      [
+        .init("id"), .init("hs", .commodityCode),
+        .init("tier", .word(["1", "2", "3.A", "3.B", "4.A", "4.B"])), .init("tier_en"),
+        .init("tier_fr"), .init("item_en"), .init("item_fr"), .optional("typical_parts", .list),
+        .init("as_of", .date),
+      ]),
+    TableLayout(
+      "ControlLists/iran-uav.csv", .cited, key: ["id"], uavColumns + [.init("as_of", .date)]),
+    TableLayout("ControlLists/unverified/iran-uav.csv", .hint, key: ["id"], uavColumns),
+    TableLayout(
+      "ControlLists/iran-eu-annex2.csv", .cited, key: ["entry"],
+      [
+        .init("entry"), .init("group"), .init("item_en"), .init("item_fr"), .optional("threshold"),
+        .init("as_of", .date),
+      ]),
+    TableLayout(
+      "ControlLists/unverified/iran-eu-annex2-codes.csv", .hint, key: ["entry"],
+      [.init("entry", .reference(annex2)), .init("control_codes", .list)]),
+    TableLayout(
+      "ControlLists/iran-eu-annex7b.csv", .cited, key: ["id"],
+      [
+        .init("id"), .init("hs", .commodityCode), .optional("ex", .flag), .init("group"),
+        .init("item_en"), .init("item_fr"), .init("as_of", .date),
+      ]),
+    TableLayout(
+      "ControlLists/missile-goods.csv", .cited, key: ["id"],
+      missileGoodsColumns + [.init("as_of", .date)]),
+    TableLayout(
+      "ControlLists/unverified/missile-goods.csv", .hint, key: ["id"], missileGoodsColumns),
+    TableLayout(
+      "ControlLists/unverified/missile-goods-codes.csv", .hint, key: ["id"],
+      [
+        .init(
+          "id",
+          .reference([
+            "ControlLists/missile-goods.csv", "ControlLists/unverified/missile-goods.csv",
+          ])),
+        .optional("mtcr_items", .references(mtcr)),
+        .optional("control_codes", .references(us + eu)),
+        .optional("eu_267_2012_entries", .references(annex2)), .optional("hs", .commodityCodes),
+      ]),
+    TableLayout(
+      "ControlLists/unverified/hs-hints.csv", .hint, key: ["id"],
+      [
+        .init("id"), .init("hs", .commodityCode), .init("item_en"),
+        .optional("control_codes", .references(us + eu)),
+        .optional("mtcr_items", .references(mtcr)), .init("check_en"),
+      ]),
+    TableLayout(
+      "ControlLists/hs-headings.csv", .cited, key: ["code"],
+      [
+        .init("code", .commodityCode), .init("level", .word(["chapter", "heading"])),
+        .init("description_en"), .optional("description_fr"), .init("as_of", .date),
+      ]),
+    TableLayout(
+      "ControlLists/hs-subheadings.csv", .cited, key: ["code"],
+      [.init("code", .commodityCode), .init("description_en"), .init("as_of", .date)]),
+    TableLayout(
+      "ControlLists/licence-exceptions.csv", .cited, key: ["symbol"],
+      [.init("symbol"), .init("title_en"), .init("section"), .init("as_of", .date)]),
+    TableLayout(
+      "ControlLists/end-use-controls.csv", .cited, key: ["id"],
+      endUseColumns + [.init("as_of", .date)]),
+    TableLayout("ControlLists/unverified/end-use-controls.csv", .hint, key: ["id"], endUseColumns),
+    TableLayout(
+      "ControlLists/us-russia-belarus.csv", .cited, key: ["id"],
+      supplementColumns + [.init("as_of", .date)]),
+    TableLayout(
+      "ControlLists/unverified/us-russia-belarus.csv", .hint, key: ["id"], supplementColumns),
+    TableLayout(
+      "ControlLists/embargoes.csv", .cited, key: ["id"],
+      [
+        .init("id"), .init("territory", .reference(TerritoryLayouts.territories)),
+        .init("jurisdiction"),
+        .init("kind", .word(["comprehensive", "listed-goods", "arms"])),
+        .init(
+          "outcome", .word(["prohibited", "licence-required-denial-likely", "licence-required"])),
+        .init("scope_en"), .init("scope_fr"), .init("rule_en"), .init("rule_fr"),
+        .init("citation"), .optional("in_force_from", .date), .init("as_of", .date),
+      ]),
+  ]
+
+  private static let mtcr = ["ControlLists/mtcr.csv", "ControlLists/unverified/mtcr.csv"]
+  private static let us = ["ControlLists/us-ccl.csv", "ControlLists/unverified/us-ccl.csv"]
+  private static let eu = [
+    "ControlLists/eu-dual-use.csv", "ControlLists/unverified/eu-dual-use.csv",
+  ]
+  private static let annex2 = ["ControlLists/iran-eu-annex2.csv"]
+
+  private static let posture = TableLayout.Column(
+    "posture", .word(["strong presumption of denial", "case by case"]))
+
+  private static let usColumns: [TableLayout.Column] = [
+    .init("code"), .init("category"), .init("category_title_en"), .init("group"),
+    .init("title_en"), .optional("reasons", .list), .init("band"),
+    .optional("subject_to_itar", .word(["yes", "part"])), .optional("subject_to_nrc", .flag),
+  ]
+  private static let euColumns: [TableLayout.Column] = [
+    .init("code"), .init("category"), .init("category_title_en"), .init("group"),
+    .init("title_en"), .init("regime"),
+  ]
+  private static let uavColumns: [TableLayout.Column] = [
+    .init("id"),
+    .init(
+      "list", .word(["us-ear-746-s7", "eu-2023-1529-annex-ii", "us-uav-advisory-2023"])),
+    .init("category"), .optional("hs", .commodityCode), .optional("ex", .flag), .init("item_en"),
+    .init("item_fr"),
+  ]
+  private static let missileGoodsColumns: [TableLayout.Column] = [
+    .init("id"), .init("category"), .init("item_en"), .init("words_en", .list),
+    .init("words_fr", .list),
+  ]
+  private static let endUseColumns: [TableLayout.Column] = [
+    .init("id"), .init("jurisdiction"), .init("kind"), .init("trigger_en"),
+    .init("item_scope_en"), .init("destination_scope_en"), .init("knowledge"), .init("effect_en"),
+    .init("citation"),
+  ]
+  private static let supplementColumns: [TableLayout.Column] = [
+    .init("id"), .init("instrument"), .init("scope_en"), .init("rule"),
+  ]
+
+  /// Thresholds with their quantities and units.
+  static let measures: [TableLayout] = [
+    TableLayout(
+      "ControlLists/units.csv", .cited, key: ["symbol"],
+      [
+        .init("symbol"), .init("measure"), .init("times", .decimal), .init("divided_by", .decimal),
+        .init("offset", .decimal), .init("name_en"), .init("name_fr"),
+      ]),
+    TableLayout(
+      "ControlLists/quantities.csv", .cited, key: ["id"],
+      [.init("id"), .init("measure"), .init("name_en"), .init("name_fr")]),
+    TableLayout(
+      "ControlLists/parameters.csv", .cited, key: ["id"],
+      [
+        .init("id"), .init("list", .word(["mtcr", "eu-267-2012-annex-ii"])),
+        .init("entry", .reference(["ControlLists/mtcr.csv"] + annex2)),
+        .init("alternative", .decimal),
+        .init("quantity", .reference(["ControlLists/quantities.csv"])),
+        .init("comparison", .word(["at-least", "more-than", "at-most", "less-than"])),
+        .init("value", .decimal), .init("unit", .unit), .optional("condition_en"),
+        .optional("condition_fr"),
+      ]),
+  ]
+}

@@ -1,0 +1,7 @@
+/// The layouts of the tables of the knowledge folder.
+///
+/// `Names` is not among them: name analysis reads its tables from their bytes.
+public enum KnowledgeLayouts {
+  public static let all: [TableLayout] =
+    controlLists + measures + TerritoryLayouts.all + redFlags + lexicons + starterList
+}

@@ -1,0 +1,53 @@
+public import Foundation
+import Listings
+
+/// The folder that holds everything Quivive keeps.
+///
+/// ```
+/// lists/<list>/snapshots/<day>-<digest>/   snapshot.json report.json issues.jsonl notes.jsonl files/
+/// lists/<list>/current                     the name of the snapshot that serves
+/// lists/<list>/refusals.jsonl              files that were not taken, and why
+/// lists/<list>/checked                     when the list was last found to be up to date
+/// watchlist/<digest>.quivive, current      the compiled watchlist; <digest>.ids.tsv, the ids that
+///                                          others took the place of
+/// parties/undone.tsv                       joins a person undid
+/// settings.json                            addresses and limits of one's own
+/// ```
+public struct ArchiveHome: Hashable, Sendable {
+  public let url: URL
+
+  public init(_ url: URL) { self.url = url }
+
+  /// The folder that was named, or else `$QUIVIVE_HOME`, `$XDG_DATA_HOME/quivive`,
+  /// `~/.local/share/quivive`.
+  ///
+  /// Returns `nil` when nothing is set, not even `HOME`.
+  public init?(named path: String?, environment: [String: String]) {
+    func stated(_ name: String) -> String? { environment[name].flatMap { $0.isEmpty ? nil : $0 } }
+    if let path = path ?? stated("QUIVIVE_HOME") {
+      url = URL(fileURLWithPath: path, isDirectory: true)
+    } else if let data = stated("XDG_DATA_HOME") {
+      url = URL(fileURLWithPath: data, isDirectory: true).appendingPathComponent("quivive")
+    } else if let home = stated("HOME") {
+      url = URL(fileURLWithPath: home, isDirectory: true)
+        .appendingPathComponent(".local/share/quivive")
+    } else {
+      return nil
+    }
+  }
+
+  public var lists: URL { url.appendingPathComponent("lists") }
+  public var watchlist: URL { url.appendingPathComponent("watchlist") }
+  public var parties: URL { url.appendingPathComponent("parties") }
+  public var downloads: URL { url.appendingPathComponent("downloads") }
+  public var settings: URL { url.appendingPathComponent("settings.json") }
+  var lock: URL { url.appendingPathComponent("lock") }
+
+  func folder(of list: ListID) -> URL { lists.appendingPathComponent(list.name) }
+  func snapshots(of list: ListID) -> URL { folder(of: list).appendingPathComponent("snapshots") }
+  func current(of list: ListID) -> URL { folder(of: list).appendingPathComponent("current") }
+  func refusals(of list: ListID) -> URL {
+    folder(of: list).appendingPathComponent("refusals.jsonl")
+  }
+  func checked(of list: ListID) -> URL { folder(of: list).appendingPathComponent("checked") }
+}

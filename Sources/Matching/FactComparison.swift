@@ -1,0 +1,193 @@
+import TradeModel
+import Watchlist
+
+/// One comparison of a fact: what it weighs and what was compared.
+struct ComparedFact {
+  enum Finding {
+    case same, other, swapped, partly
+  }
+
+  let feature: Feature
+  let finding: Finding
+  let weight: Int
+  let subjectValue: String
+  /// As published; empty when it is the kind of the party.
+  let listedValue: String
+  /// `nil` for the kind, which belongs to the party.
+  let designation: Int?
+  let party: Int
+}
+
+/// Compares a subject's facts with those of parties. What either side does not state is passed over.
+struct FactComparison {
+  private let facts: SubjectFacts
+  private let weights: FactWeights
+  /// The most that facts other than identifiers can add.
+  let most: Int
+
+  init(_ facts: SubjectFacts, weights: FactWeights) {
+    self.facts = facts
+    self.weights = weights
+    var most = 0
+    if !facts.birthDates.isEmpty { most += weights.sameDay }
+    if !facts.foundingDates.isEmpty { most += weights.sameFounding }
+    if !facts.countries.isEmpty { most += weights.sameCountry }
+    if facts.gender != nil { most += weights.sameGender }
+    if facts.kind == .vessel || facts.kind == .aircraft { most += weights.sameRareKind }
+    self.most = most
+  }
+
+  /// Hands out every comparison that says something, in a fixed order of features.
+  func each(of party: Int, in watchlist: Watchlist, _ take: (ComparedFact) -> Void) {
+    let listed = watchlist.facts(ofParty: party).compactMap { watchlist.fact($0) }
+    compareIdentifiers(listed, party, take)
+    compareKind(watchlist.kind(ofParty: party), party, take)
+    if !facts.birthDates.isEmpty { compareBirth(listed, party, take) }
+    if !facts.foundingDates.isEmpty { compareFounding(listed, party, take) }
+    if !facts.countries.isEmpty { compareCountries(listed, party, take) }
+    compareGender(listed, party, take)
+  }
+
+  private func compareIdentifiers(
+    _ listed: [ListedFact], _ party: Int, _ take: (ComparedFact) -> Void
+  ) {
+    // The best of each family counts once: publishers repeat one number under several labels.
+    var best: [IdentifierKey.Family: ComparedFact] = [:]
+    for (identifier, key, hash) in facts.identifiers {
+      for fact in listed {
+        guard case .identifier(let kind, let other) = fact.value,
+          let otherKey = IdentifierKey(Identifier(kind: kind, value: fact.text)),
+          otherKey.family == key.family
+        else { continue }
+        let isSame = hash == other && key == otherKey
+        let weight: Int
+        switch key.family {
+        case .ship: weight = isSame ? weights.sameUnique : weights.otherShip
+        case .lei, .wallet, .security: weight = isSame ? weights.sameUnique : weights.otherRegister
+        case .contact, .callSign, .listing: weight = isSame ? weights.sameContact : 0
+        case .shipCompany, .maritimeRadio, .bank, .account, .register, .aircraft:
+          weight =
+            isSame
+            ? weights.sameRegister : identifier.kind == kind ? weights.otherRegister : 0
+        }
+        if weight == 0 { continue }
+        let compared = ComparedFact(
+          feature: .identifier, finding: isSame ? .same : .other, weight: weight,
+          subjectValue: identifier.value, listedValue: fact.text, designation: fact.designation,
+          party: party)
+        if best[key.family].map({ $0.weight < weight }) ?? true { best[key.family] = compared }
+      }
+    }
+    for family in best.keys.sorted(by: { $0.rawValue < $1.rawValue }) {
+      if let compared = best[family] { take(compared) }
+    }
+  }
+
+  private func compareKind(_ kind: PartyKind, _ party: Int, _ take: (ComparedFact) -> Void) {
+    guard kind != .unknown, facts.kind != .unknown else { return }
+    let isSame = kind == facts.kind
+    // That both are persons, or both organisations, says nothing: most are.
+    if isSame, kind != .vessel, kind != .aircraft { return }
+    take(
+      ComparedFact(
+        feature: .kind, finding: isSame ? .same : .other,
+        weight: isSame ? weights.sameRareKind : weights.otherKind,
+        subjectValue: facts.kind.rawValue, listedValue: kind.rawValue, designation: nil,
+        party: party))
+  }
+
+  private func compareBirth(
+    _ listed: [ListedFact], _ party: Int, _ take: (ComparedFact) -> Void
+  ) {
+    compareDates(facts.birthDates, listed, .birthDate, party, take) { agreement in
+      switch agreement {
+      case .sameDay: (weights.sameDay, .same)
+      case .sameMonth: (weights.sameMonth, .same)
+      case .sameYear: (weights.sameYear, .same)
+      case .swapped: (weights.swappedDay, .swapped)
+      case .nearYear: (weights.nearYear, .other)
+      case .otherDay: (weights.otherYear / 3, .partly)
+      case .years(let apart): (apart > 4 ? weights.farYear : weights.otherYear, .other)
+      }
+    }
+  }
+
+  private func compareFounding(
+    _ listed: [ListedFact], _ party: Int, _ take: (ComparedFact) -> Void
+  ) {
+    compareDates(facts.foundingDates, listed, .foundingDate, party, take) { agreement in
+      switch agreement {
+      case .sameDay, .sameMonth: (weights.sameFounding, .same)
+      case .sameYear: (weights.sameFounding / 2, .same)
+      case .swapped: (weights.sameFounding / 2, .swapped)
+      case .otherDay, .nearYear: (0, .other)
+      case .years: (weights.otherFounding, .other)
+      }
+    }
+  }
+
+  private func compareDates(
+    _ dates: [PartialDate], _ listed: [ListedFact], _ feature: Feature, _ party: Int,
+    _ take: (ComparedFact) -> Void, weigh: (DateAgreement) -> (Int, ComparedFact.Finding)
+  ) {
+    var best: ComparedFact?
+    for date in dates {
+      for fact in listed {
+        let other: PartialDate
+        switch fact.value {
+        case .birthDate(let value) where feature == .birthDate: other = value
+        case .foundingDate(let value) where feature == .foundingDate: other = value
+        default: continue
+        }
+        guard let agreement = DateAgreement(date, other) else { continue }
+        let (weight, finding) = weigh(agreement)
+        if best.map({ $0.weight < weight }) ?? true {
+          best = ComparedFact(
+            feature: feature, finding: finding, weight: weight, subjectValue: date.text,
+            listedValue: fact.text, designation: fact.designation, party: party)
+        }
+      }
+    }
+    if let best { take(best) }
+  }
+
+  private func compareCountries(
+    _ listed: [ListedFact], _ party: Int, _ take: (ComparedFact) -> Void
+  ) {
+    var other: ComparedFact?
+    for fact in listed {
+      guard case .country(let code) = fact.value else { continue }
+      if facts.countries.contains(code) {
+        take(
+          ComparedFact(
+            feature: .country, finding: .same, weight: weights.sameCountry,
+            subjectValue: code.description, listedValue: fact.text, designation: fact.designation,
+            party: party))
+        return
+      }
+      if other == nil {
+        other = ComparedFact(
+          feature: .country, finding: .other, weight: weights.otherCountry,
+          subjectValue: facts.countries.map(\.description).joined(separator: ", "),
+          listedValue: fact.text, designation: fact.designation, party: party)
+      }
+    }
+    if let other { take(other) }
+  }
+
+  private func compareGender(
+    _ listed: [ListedFact], _ party: Int, _ take: (ComparedFact) -> Void
+  ) {
+    guard let gender = facts.gender else { return }
+    for fact in listed {
+      guard case .gender(let other) = fact.value else { continue }
+      take(
+        ComparedFact(
+          feature: .gender, finding: gender == other ? .same : .other,
+          weight: gender == other ? weights.sameGender : weights.otherGender,
+          subjectValue: facts.genderText, listedValue: fact.text, designation: fact.designation,
+          party: party))
+      return
+    }
+  }
+}

@@ -1,0 +1,97 @@
+import NameAnalysis
+import NameIndex
+import TradeModel
+import Watchlist
+
+/// Puts an alignment into words. It adds nothing to the weights and drops none.
+enum NameReason {
+  static func reason(
+    _ steps: [AlignmentStep], subject: String, parts: [SubjectPart], watchlist: Watchlist, unit: Int
+  ) -> Reason {
+    let name = Int(watchlist.unitNames[unit])
+    let listed = watchlist.text(ofName: name)
+    let index = watchlist.index
+    let listedParts = index.parts(ofUnit: unit).map { index.part($0) }
+    let ordered = steps.sorted {
+      let a = $0.subject.isEmpty ? Int.max : $0.subject.lowerBound
+      let b = $1.subject.isEmpty ? Int.max : $1.subject.lowerBound
+      return a == b ? $0.listed.lowerBound < $1.listed.lowerBound : a < b
+    }
+    let alignment = ordered.map { step in
+      let places = step.listed.map { listedParts[$0] }
+      return AlignedPart(
+        subjectText: step.subject.map { slice(subject, parts[$0].source) }.joined(separator: " "),
+        listedText: places.map {
+          slice(listed, $0.sourceStart..<($0.sourceStart + $0.sourceLength))
+        }.joined(separator: " "),
+        subjectReading: step.subject.map { String(decoding: parts[$0].text, as: UTF8.self) }
+          .joined(separator: " "),
+        listedReading: places.map {
+          String(decoding: index.text(ofToken: $0.token), as: UTF8.self)
+        }.joined(separator: " "),
+        operation: step.operation, weight: Weight(tenthsOfBit: step.weight))
+    }
+    return Reason(
+      feature: .name, weight: alignment.reduce(.zero) { $0 + $1.weight }, subjectValue: subject,
+      listedValue: listed,
+      designation: watchlist.id(ofDesignation: watchlist.name(name).designation),
+      sentence: sentence(alignment), alignment: alignment)
+  }
+
+  static func weakAlias(
+    _ weight: Int, subject: String, name: Int, watchlist: Watchlist
+  ) -> Reason {
+    Reason(
+      feature: .weakAlias, weight: Weight(tenthsOfBit: weight), subjectValue: subject,
+      listedValue: watchlist.text(ofName: name),
+      designation: watchlist.id(ofDesignation: watchlist.name(name).designation),
+      sentence: BilingualText(
+        en: "The list itself calls this name a weak alias.",
+        fr: "La liste elle-même qualifie ce nom d'alias faible."))
+  }
+
+  /// The verbatim text at UTF-8 offsets; offsets that cut a letter are widened to whole ones.
+  private static func slice(_ text: String, _ range: Range<Int>) -> String {
+    let bytes = text.utf8
+    let start = min(range.lowerBound, bytes.count)
+    let end = min(max(range.upperBound, start), bytes.count)
+    return String(decoding: bytes.dropFirst(start).prefix(end - start), as: UTF8.self)
+  }
+
+  private static func sentence(_ alignment: [AlignedPart]) -> BilingualText {
+    var agree = 0
+    var like = 0
+    var differ = 0
+    var alone = 0
+    for row in alignment {
+      switch row.operation {
+      case .same, .variant: agree += 1
+      case .similar, .initial, .abbreviation, .joined: like += 1
+      case .legalForm: if row.weight >= .zero { agree += 1 } else { alone += 1 }
+      case .different: differ += 1
+      case .subjectOnly, .listedOnly: alone += 1
+      }
+    }
+    var en: [String] = []
+    var fr: [String] = []
+    if agree > 0 {
+      en.append("\(agree) agree")
+      fr.append("\(agree) concordent")
+    }
+    if like > 0 {
+      en.append("\(like) nearly agree")
+      fr.append("\(like) concordent presque")
+    }
+    if differ > 0 {
+      en.append("\(differ) differ")
+      fr.append("\(differ) diffèrent")
+    }
+    if alone > 0 {
+      en.append("\(alone) without counterpart that says who it is")
+      fr.append("\(alone) sans équivalent déterminant")
+    }
+    return BilingualText(
+      en: "Of the parts of the names " + en.joined(separator: ", ") + ".",
+      fr: "Parmi les éléments des noms, " + fr.joined(separator: ", ") + ".")
+  }
+}

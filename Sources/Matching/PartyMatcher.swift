@@ -1,0 +1,231 @@
+import Listings
+import NameAnalysis
+public import NameIndex
+import Parties
+import TradeModel
+public import Watchlist
+
+/// Finds and weighs the listed parties a subject could be.
+///
+/// It only reads, and a watchlist is immutable, so one value serves one thread at a time through its
+/// own ``MatchingSession``.
+public struct PartyMatcher: Sendable {
+  public let watchlist: Watchlist
+  public let reader: NameReader
+  public let policy: MatchPolicy
+
+  public init(watchlist: Watchlist, reader: NameReader, policy: MatchPolicy) {
+    self.watchlist = watchlist
+    self.reader = reader
+    self.policy = policy
+  }
+
+  /// A place to ask from: its scratch memory is reused between questions. One per thread.
+  public func session() -> MatchingSession { MatchingSession(self) }
+
+  /// Every listed party at or above the policy's floor, the weightiest first. There is no limit.
+  ///
+  /// For many subjects keep a ``session()`` instead.
+  public func matches(for subject: Subject) -> [ScoredMatch] { session().matches(for: subject) }
+}
+
+/// Asks one question after the other. One per thread.
+///
+/// A class because it owns counters as large as the index, which every question changes.
+public final class MatchingSession {
+  private let matcher: PartyMatcher
+  private let watchlist: Watchlist
+  private let search: NameSearch
+  private let scorer: NameScorer
+  private let floor: Int
+  private var units: [UInt32] = []
+
+  init(_ matcher: PartyMatcher) {
+    self.matcher = matcher
+    watchlist = matcher.watchlist
+    search = NameSearch(watchlist.index, model: matcher.reader.tokens)
+    scorer = NameScorer(watchlist.index, weights: matcher.policy.names)
+    floor = matcher.policy.least(scoring: matcher.policy.floor)
+  }
+
+  /// Every listed party at or above the policy's floor, the weightiest first; equal weights by id.
+  public func matches(for subject: Subject) -> [ScoredMatch] {
+    let question = Question(subject, reader: matcher.reader)
+    let comparison = FactComparison(question.facts, weights: matcher.policy.facts)
+    var best = bestNames(for: question)
+    addIdentified(question, to: &best)
+    var matches: [ScoredMatch] = []
+    for (party, name) in best {
+      // An upper bound: facts cannot lift it over the floor.
+      if name.weight + comparison.most < floor, !name.isIdentified { continue }
+      var weight = name.weight
+      comparison.each(of: party, in: watchlist) { weight += $0.weight }
+      if weight >= floor {
+        matches.append(match(of: party, by: name, question: question, facts: comparison))
+      }
+    }
+    matches.sort {
+      let (a, b) = ($0.weight, $1.weight)
+      return a == b ? $0.party < $1.party : a > b
+    }
+    return matches
+  }
+
+  /// Weighs `subject` against one party, whatever the index would propose: the same weight as
+  /// ``matches(for:)`` gives it, also below the floor.
+  public func match(of subject: Subject, withParty party: Int) -> ScoredMatch {
+    let question = Question(subject, reader: matcher.reader)
+    let comparison = FactComparison(question.facts, weights: matcher.policy.facts)
+    let name =
+      bestNames(for: question).first { $0.party == party }?.name
+      ?? bestOfAllNames(ofParty: party, question)
+    return match(of: party, by: name, question: question, facts: comparison)
+  }
+}
+
+/// The best agreement of a subject's name with one of a party's names.
+struct BestName {
+  var weight: Int
+  /// The numbers of the subject's name and its reading.
+  var reading: (name: Int, reading: Int)
+  var unit: Int
+  /// The party carries one of the subject's identifiers.
+  var isIdentified = false
+}
+
+extension MatchingSession {
+  /// For every party of which a name meets one of the subject's: the best name, by party.
+  private func bestNames(for question: Question) -> [(party: Int, name: BestName)] {
+    var found: [(party: Int, name: BestName)] = []
+    var places: [Int: Int] = [:]
+    for (number, name) in question.names.enumerated() {
+      for (readingNumber, reading) in name.readings.enumerated() {
+        units.removeAll(keepingCapacity: true)
+        search.appendUnits(meeting: reading.reading, to: &units)
+        units.sort()
+        prepare(name, reading, question)
+        var place = -1
+        var current = -1
+        for unit in units {
+          let listedName = Int(watchlist.unitNames[Int(unit)])
+          let party = watchlist.party(ofName: listedName)
+          let weight = weigh(Int(unit), listedName)
+          if party != current {
+            current = party
+            if let known = places[party] {
+              place = known
+            } else {
+              place = found.count
+              places[party] = place
+              found.append(
+                (party, BestName(weight: weight, reading: (number, readingNumber), unit: Int(unit)))
+              )
+            }
+          }
+          if weight > found[place].name.weight {
+            found[place].name = BestName(
+              weight: weight, reading: (number, readingNumber), unit: Int(unit))
+          }
+        }
+      }
+    }
+    return found
+  }
+
+  private func prepare(_ name: Question.Name, _ reading: Question.Reading, _ question: Question) {
+    let length = name.verbatim.unicodeScalars.count
+    let field = matcher.policy.names.fieldLength
+    scorer.prepare(
+      reading.parts, kind: question.kind, isCut: length == field || length == field - 1)
+  }
+
+  private func weigh(_ unit: Int, _ name: Int) -> Int {
+    let weight = scorer.weigh(against: unit)
+    return watchlist.isWeak(name: name) ? weight + matcher.policy.facts.weakAlias : weight
+  }
+
+  /// Parties that carry one of the subject's identifiers, whatever their names.
+  private func addIdentified(_ question: Question, to found: inout [(party: Int, name: BestName)]) {
+    for identifier in question.facts.identifiers {
+      for party in watchlist.parties(withIdentifierHash: identifier.hash) {
+        if let place = found.firstIndex(where: { $0.party == party }) {
+          found[place].name.isIdentified = true
+        } else {
+          var name = bestOfAllNames(ofParty: party, question)
+          name.isIdentified = true
+          found.append((party, name))
+        }
+      }
+    }
+  }
+
+  /// Over all names of a party, for when none meets.
+  private func bestOfAllNames(ofParty party: Int, _ question: Question) -> BestName {
+    var best = BestName(weight: Int.min / 2, reading: (0, 0), unit: -1)
+    for (number, name) in question.names.enumerated() {
+      for (readingNumber, reading) in name.readings.enumerated() {
+        prepare(name, reading, question)
+        for listedName in watchlist.names(ofParty: party) {
+          for unit in watchlist.name(listedName).units {
+            let weight = weigh(unit, listedName)
+            if weight > best.weight {
+              best = BestName(weight: weight, reading: (number, readingNumber), unit: unit)
+            }
+          }
+        }
+      }
+    }
+    if best.unit < 0 { best.weight = 0 }
+    return best
+  }
+
+  /// The match with its reasons: weighs the name once more to keep the rows.
+  private func match(
+    of party: Int, by name: BestName, question: Question, facts: FactComparison
+  ) -> ScoredMatch {
+    var reasons: [Reason] = []
+    if name.unit >= 0 {
+      let subject = question.names[name.reading.name]
+      prepare(subject, subject.readings[name.reading.reading], question)
+      _ = scorer.weigh(against: name.unit)
+      let listed = Int(watchlist.unitNames[name.unit])
+      reasons.append(
+        NameReason.reason(
+          scorer.steps, subject: subject.verbatim,
+          parts: subject.readings[name.reading.reading].parts, watchlist: watchlist,
+          unit: name.unit))
+      if watchlist.isWeak(name: listed) {
+        reasons.append(
+          NameReason.weakAlias(
+            matcher.policy.facts.weakAlias, subject: subject.verbatim, name: listed,
+            watchlist: watchlist))
+      }
+    }
+    facts.each(of: party, in: watchlist) { reasons.append($0.reason(in: watchlist)) }
+    return ScoredMatch(
+      party: watchlist.id(ofParty: party), caption: watchlist.caption(ofParty: party),
+      reasons: reasons)
+  }
+}
+
+extension Watchlist {
+  /// Whether the lists that publish the name all call it weak.
+  func isWeak(name: Int) -> Bool { self.name(name).strength == .weak }
+}
+
+extension MatchPolicy {
+  /// The smallest weight, in tenths of a bit, that scores at least `score`.
+  func least(scoring score: Score) -> Int {
+    var low = prior.tenthsOfBit - 20 * max(1, scale)
+    var high = prior.tenthsOfBit + 20 * max(1, scale)
+    while low < high {
+      let middle = low + (high - low) / 2
+      if self.score(of: Weight(tenthsOfBit: middle)) < score {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    return low
+  }
+}

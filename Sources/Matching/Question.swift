@@ -1,0 +1,64 @@
+import Listings
+import NameAnalysis
+import NameIndex
+import TradeModel
+import Watchlist
+
+/// A subject made ready for comparing.
+struct Question {
+  struct Name {
+    let verbatim: String
+    let readings: [Reading]
+  }
+
+  struct Reading {
+    let reading: NameReading
+    let parts: [SubjectPart]
+  }
+
+  let kind: PartyKind
+  let names: [Name]
+  let facts: SubjectFacts
+
+  init(_ subject: Subject, reader: NameReader) {
+    kind = subject.kind
+    facts = SubjectFacts(subject)
+    names = subject.names.map { verbatim in
+      let analysed = reader.analyse(verbatim, subject.kind)
+      return Name(
+        verbatim: verbatim,
+        readings: analysed.readings.map { reading in
+          Reading(
+            reading: reading,
+            parts: reading.parts.map { part in
+              SubjectPart(
+                text: part.text, role: part.role, group: part.group,
+                weight: reader.weight(part, analysed.kind), source: part.source)
+            })
+        })
+    }
+  }
+}
+
+/// What is known of a subject besides its names.
+struct SubjectFacts {
+  let kind: PartyKind
+  let birthDates: [PartialDate]
+  let foundingDates: [PartialDate]
+  let countries: [CountryCode]
+  let gender: ListedFact.Gender?
+  let genderText: String
+  let identifiers: [(identifier: Identifier, key: IdentifierKey, hash: UInt64)]
+
+  init(_ subject: Subject) {
+    kind = subject.kind
+    birthDates = subject.birthDates
+    foundingDates = subject.foundingDates
+    countries = subject.countries.compactMap { CountryCode($0) }
+    genderText = subject.gender ?? ""
+    gender = subject.gender.flatMap { ListedFact.Gender(written: $0) }
+    identifiers = subject.identifiers.compactMap { identifier in
+      IdentifierKey(identifier).map { (identifier, $0, $0.hash) }
+    }
+  }
+}

@@ -1,0 +1,140 @@
+import TradeModel
+
+/// The tables behind ``NameModel``, laid out for look-ups.
+///
+/// A class, so that a copy of the model is one reference; immutable, so that threads share it.
+final class NameTables: Sendable {
+  let version: String
+  let romaniser: Romaniser
+  let personTags: TagTable
+  let organisationTags: TagTable
+  let vesselTags: TagTable
+  let unknownTags: TagTable
+  let spellings: ByteTable
+  let patronymicEndings: ByteTable
+  let commonWords: ByteTable
+  private let divineNames: ByteTable
+  let frequencies: Frequencies
+  /// The counts of each group's spellings together: persons, organisations.
+  private let groupCounts: [UInt32: (persons: Int, organisations: Int)]
+
+  init(_ files: [String: [UInt8]]) throws(NameModelError) {
+    func table(_ name: String, _ columns: String...) throws(NameModelError) -> TableFile {
+      guard let bytes = files[name] else { throw NameModelError(.missingFile, file: name) }
+      return try TableFile(name, bytes: bytes, minimumColumns: columns)
+    }
+
+    let classes = try CharacterClasses(table("characters.tsv", "first", "last", "class"))
+    var letters = LetterReadings()
+    try letters.addFolding(table("latin-folding.tsv", "reading", "letters"))
+    for name in Self.alphabets { try letters.addAlphabet(table(name, "letter")) }
+    try letters.addFolding(table("han-pinyin.tsv", "reading", "letters"))
+    var romaniser = Romaniser(
+      classes: classes,
+      confusables: try Confusables(
+        table("confusables.tsv", "latin", "cyrillic", "greek"), classes: classes),
+      letters: letters)
+
+    let nameSpellings = try table("name-spellings.tsv", "name", "spellings")
+    let divine = try table("divine-names.tsv", "name", "spellings")
+    try TagBuilder.addArabicReadings(of: [nameSpellings, divine], to: &romaniser)
+    try romaniser.arabic.add(table("arabic-words.tsv", "word", "reading"), classes: classes)
+    try romaniser.eastAsian.addSimplified(
+      table("han-simplified.tsv", "simplified", "traditional"))
+    try romaniser.eastAsian.addWords(table("han-words.tsv", "word", "romanisation", "reading"))
+    try romaniser.eastAsian.addSurnames(
+      table("han-surnames.tsv", "surname", "pinyin", "wade-giles", "cantonese"))
+    try romaniser.eastAsian.addHangul(table("hangul.tsv", "place", "number", "jamo"))
+
+    var builder = TagBuilder(romaniser: romaniser)
+    try builder.addForms(table("legal-forms.tsv", "class", "level", "where", "spellings"))
+    try builder.add(
+      table("honorifics.tsv", "title", "kinds", "where", "spellings"), role: .honorific,
+      space: "honorific", name: "title")
+    try builder.add(
+      table("particles.tsv", "particle", "kinds", "where", "spellings"), role: .particle,
+      space: "particle", name: "particle")
+    try builder.addNumerals(table("numerals.tsv", "value", "kinds", "where", "spellings"))
+    try builder.add(
+      table("generic-words.tsv", "concept", "kinds", "spellings"), role: .generic,
+      space: "generic", name: "concept")
+    try builder.add(
+      table("places.tsv", "place", "kinds", "spellings"), role: .place, space: "place",
+      name: "place")
+    try builder.addSpellings(nameSpellings)
+    try builder.addDivine(divine)
+    try builder.addEndings(table("patronymic-endings.tsv", "ending"))
+    let frequencyFile = try table(
+      "token-frequencies.tsv", "token", "persons", "organisations")
+    let frequencies = try Frequencies(frequencyFile)
+
+    self.romaniser = builder.romaniser
+    personTags = builder.person
+    organisationTags = builder.organisation
+    vesselTags = builder.vessel
+    unknownTags = builder.unknown
+    spellings = builder.spellings
+    patronymicEndings = builder.endings
+    commonWords = builder.commonWords
+    divineNames = builder.divine
+    self.frequencies = frequencies
+    var counts: [UInt32: (persons: Int, organisations: Int)] = [:]
+    for (text, group) in builder.spellingList {
+      let persons = frequencies.count(of: text, kind: .person).count
+      let organisations = frequencies.count(of: text, kind: .organisation).count
+      let old = counts[group] ?? (0, 0)
+      counts[group] = (old.persons + persons, old.organisations + organisations)
+    }
+    groupCounts = counts
+    version = frequencyFile.version + "-" + Self.fingerprint(of: files)
+  }
+
+  /// The alphabets' files: every column but `letter` is a romanisation.
+  static let alphabets = [
+    "cyrillic.tsv", "greek.tsv", "hebrew.tsv", "armenian.tsv", "georgian.tsv", "arabic.tsv",
+    "kana.tsv", "thai.tsv", "devanagari.tsv", "other-scripts.tsv",
+  ]
+
+  func tags(for kind: PartyKind) -> TagTable {
+    switch kind {
+    case .person: personTags
+    case .organisation: organisationTags
+    case .vessel, .aircraft: vesselTags
+    case .unknown: unknownTags
+    }
+  }
+
+  /// The group of `Abd al-` with the second half `range` of `text`; nil when it is none known.
+  func divine(_ text: [UInt8], _ range: Range<Int>) -> UInt32? {
+    divineNames.value(of: text, range)
+  }
+
+  func rarity(of part: NamePart, kind: PartyKind) -> Weight {
+    var (count, names) = frequencies.count(of: part.text, kind: kind)
+    if part.group != 0, let group = groupCounts[part.group] {
+      let total =
+        switch kind {
+        case .person: group.persons
+        case .organisation: group.organisations
+        case .vessel, .aircraft, .unknown: group.persons + group.organisations
+        }
+      count = max(count, total)
+    }
+    return max(
+      NameModel.rarityFloor, Weight(tenthsOfBit: Frequencies.bits(count: count, of: names)))
+  }
+
+  /// FNV-1a, 64 bits, over names and bytes in the order of the names. It tells tables apart; it does
+  /// not protect against someone who wants a collision, for which the knowledge digest is there.
+  private static func fingerprint(of files: [String: [UInt8]]) -> String {
+    var hash = ByteTable.seed
+    for name in files.keys.filter({ $0.hasSuffix(".tsv") }).sorted() {
+      for byte in name.utf8 { hash = ByteTable.mixed(hash, byte) }
+      hash = ByteTable.mixed(hash, 0)
+      for byte in files[name] ?? [] { hash = ByteTable.mixed(hash, byte) }
+      hash = ByteTable.mixed(hash, 0)
+    }
+    let digits = String(hash, radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
+  }
+}

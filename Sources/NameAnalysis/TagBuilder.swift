@@ -1,0 +1,216 @@
+import TradeModel
+
+/// Reads the tables of words with a meaning into look-up tables, every spelling in every reading.
+struct TagBuilder {
+  private(set) var romaniser: Romaniser
+  private(set) var person = TagTable()
+  private(set) var organisation = TagTable()
+  private(set) var vessel = TagTable()
+  private(set) var unknown = TagTable()
+  private(set) var spellings = ByteTable(minimumCapacity: 4096)
+  private(set) var endings = ByteTable()
+  /// The single words of legal forms and common words, four letters and more.
+  private(set) var commonWords = ByteTable(minimumCapacity: 2048)
+  private(set) var divine = ByteTable()
+  /// Every spelling of a group by its number, in order of the tables.
+  private(set) var spellingList: [(text: [UInt8], group: UInt32)] = []
+  private var groupNames: [UInt32: String] = [:]
+  private var buffer = TokenBuffer()
+
+  init(romaniser: Romaniser) { self.romaniser = romaniser }
+
+  mutating func addForms(_ file: TableFile) throws(NameModelError) {
+    let level = try file.index(of: "level")
+    for row in file.rows {
+      let text = file.text(row, level)
+      guard ["certain", "likely"].contains(text) else {
+        throw NameModelError(
+          .unknownWord(column: "level", found: text), file: file.name, line: row.line)
+      }
+    }
+    try add(file, role: .legalForm, space: "form", name: "class", defaultKinds: "ou")
+  }
+
+  mutating func addNumerals(_ file: TableFile) throws(NameModelError) {
+    let value = try file.index(of: "value")
+    try add(
+      file, role: .numeral, space: "numeral", name: "value",
+      group: { row throws(NameModelError) in try file.number(row, value) })
+  }
+
+  /// Adds a table of meanings; `kinds` is made of the letters p, o, v, u (person, organisation,
+  /// vessel or aircraft, unknown).
+  mutating func add(
+    _ file: TableFile, role: NamePart.Role, space: String, name: String,
+    defaultKinds: String = "o",
+    group: ((TableFile.Row) throws(NameModelError) -> UInt32)? = nil
+  ) throws(NameModelError) {
+    let nameColumn = try file.index(of: name)
+    let spellingColumn = try file.index(of: "spellings")
+    let kindColumn = file.columns.firstIndex(of: "kinds")
+    let placeColumn = file.columns.firstIndex(of: "where")
+    var seen: [String: String] = [:]
+    for row in file.rows {
+      let meaning = try file.required(row, nameColumn)
+      let kinds = try kindColumn.map { column throws(NameModelError) in
+        try file.required(row, column)
+      }
+      let word = try placeColumn.map { column throws(NameModelError) in
+        try file.required(row, column)
+      }
+      guard let place = Tag.Place(rawValue: word ?? "any") else {
+        throw NameModelError(
+          .unknownWord(column: "where", found: word ?? ""), file: file.name, line: row.line)
+      }
+      let kindLetters = kinds ?? defaultKinds
+      guard kindLetters.allSatisfy({ "povu".contains($0) }) else {
+        throw NameModelError(
+          .unknownWord(column: "kinds", found: kindLetters), file: file.name, line: row.line)
+      }
+      let number =
+        if let group { try group(row) } else { try self.number(of: meaning, space, file, row) }
+      let spellings = try file.required(row, spellingColumn).split(separator: ";").map(String.init)
+      for spelling in spellings {
+        let key = "\(spelling) \(kindLetters) \(place.rawValue)"
+        if seen[key] != nil {
+          throw NameModelError(.duplicate(spelling), file: file.name, line: row.line)
+        }
+        seen[key] = meaning
+        for (text, isPhrase) in try keys(of: spelling, role: role, file, row) {
+          let tag = Tag(role: role, group: number, place: place, isPhrase: isPhrase)
+          addToRuns(spelling, tag)
+          if role != .numeral { spellingList.append((text, number)) }
+          if kindLetters.contains("p") { person.add(text, tag) }
+          if kindLetters.contains("o") { organisation.add(text, tag) }
+          if kindLetters.contains("v") { vessel.add(text, tag) }
+          if kindLetters.contains("u") || kindLetters.contains("o") || kindLetters.contains("p") {
+            unknown.add(text, tag)
+          }
+        }
+      }
+    }
+  }
+
+  /// Adds the spellings of names: `Mohammed`, `Muhammad`, `محمد` are one.
+  mutating func addSpellings(_ file: TableFile) throws(NameModelError) {
+    let name = try file.index(of: "name")
+    let column = try file.index(of: "spellings")
+    for row in file.rows {
+      let group = try number(of: file.required(row, name), "name", file, row)
+      var texts: [[UInt8]] = []
+      for spelling in try file.required(row, column).split(separator: ";") {
+        // Written in Latin letters, a spelling belongs to one name; two writings in another script
+        // may read alike, and the name that stands first has the reading.
+        let isLatin = spelling.utf8.allSatisfy { $0 < 0x80 }
+        for (text, _) in try keys(of: String(spelling), file, row) where !texts.contains(text) {
+          let taken = spellings.value(of: text, text.indices).map { $0 != group } ?? false
+          if isLatin || !taken { texts.append(text) }
+        }
+      }
+      for text in texts {
+        if let old = spellings.value(of: text, text.indices), old != group {
+          throw NameModelError(
+            .spellingOfTwo(
+              String(decoding: text, as: UTF8.self), first: groupNames[old] ?? "",
+              second: groupNames[group] ?? ""), file: file.name, line: row.line)
+        }
+        spellings.set(text, group)
+        spellingList.append((text, group))
+      }
+    }
+  }
+
+  /// Adds the second halves of names with `Abd al-`.
+  mutating func addDivine(_ file: TableFile) throws(NameModelError) {
+    let name = try file.index(of: "name")
+    let column = try file.index(of: "spellings")
+    for row in file.rows {
+      let group = try number(of: "abdul " + file.required(row, name), "name", file, row)
+      for spelling in try file.required(row, column).split(separator: ";") {
+        for (text, _) in try keys(of: String(spelling), file, row) {
+          if let old = divine.value(of: text, text.indices) {
+            if old == group || !spelling.utf8.allSatisfy({ $0 < 0x80 }) { continue }
+            throw NameModelError(.duplicate(String(spelling)), file: file.name, line: row.line)
+          }
+          divine.set(text, group)
+          spellingList.append((Array("abdul".utf8) + text, group))
+        }
+      }
+    }
+  }
+
+  /// Makes the names in Arabic script of a table read as the table's name for them.
+  static func addArabicReadings(
+    of files: [TableFile], to romaniser: inout Romaniser
+  ) throws(NameModelError) {
+    for file in files {
+      let name = try file.index(of: "name")
+      let column = try file.index(of: "spellings")
+      for row in file.rows {
+        let reading = Array(try file.required(row, name).utf8)
+        for spelling in file.text(row, column).split(separator: ";") {
+          let scan = romaniser.scan(String(spelling), kind: .person)
+          guard scan.words.count == 1, scan.words[0].script == .arabic else { continue }
+          romaniser.arabic.add(scan.scalars, reading: reading)
+        }
+      }
+    }
+  }
+
+  /// Spellings in scripts without blanks are also cut out of runs.
+  private mutating func addToRuns(_ spelling: String, _ tag: Tag) {
+    let scan = romaniser.scan(spelling, kind: .person)
+    guard scan.words.count == 1 else { return }
+    switch scan.words[0].script {
+    case .han, .kana, .hangul: romaniser.eastAsian.addMeaning(scan.scalars, tag)
+    default: break
+    }
+  }
+
+  mutating func addEndings(_ file: TableFile) throws(NameModelError) {
+    let column = try file.index(of: "ending")
+    for row in file.rows {
+      let text = try file.required(row, column)
+      if endings.set(Array(text.utf8), 1) != nil {
+        throw NameModelError(.duplicate(text), file: file.name, line: row.line)
+      }
+    }
+  }
+
+  /// The number of a group, which no other name may have.
+  private mutating func number(
+    of meaning: String, _ space: String, _ file: TableFile, _ row: TableFile.Row
+  ) throws(NameModelError) -> UInt32 {
+    let number = GroupNumber.of(meaning, in: space)
+    let full = space + ":" + meaning
+    if let other = groupNames[number], other != full {
+      throw NameModelError(.clash(first: other, second: full), file: file.name, line: row.line)
+    }
+    groupNames[number] = full
+    return number
+  }
+
+  /// The letters of a spelling joined, once per way to read it.
+  private mutating func keys(
+    of spelling: String, role: NamePart.Role = .word, _ file: TableFile, _ row: TableFile.Row
+  ) throws(NameModelError) -> [(text: [UInt8], isPhrase: Bool)] {
+    let scan = romaniser.scan(spelling, kind: .person)
+    var keys: [(text: [UInt8], isPhrase: Bool)] = []
+    for method in romaniser.methods(for: scan, kind: .unknown) {
+      buffer.clear()
+      romaniser.tokens(of: scan, method, kind: .person, into: &buffer)
+      if role == .legalForm || role == .generic {
+        for token in buffer.tokens where token.text.count >= 4 {
+          commonWords.set(buffer.text[token.text], 1)
+        }
+      }
+      if !buffer.text.isEmpty, !keys.contains(where: { $0.text == buffer.text }) {
+        keys.append((buffer.text, buffer.tokens.count > 1))
+      }
+    }
+    guard !keys.isEmpty else {
+      throw NameModelError(.unreadableSpelling(spelling), file: file.name, line: row.line)
+    }
+    return keys
+  }
+}

@@ -1,0 +1,84 @@
+import TradeModel
+
+/// What a word, or several words in a row, mean in a name wherever they stand.
+struct Tag: Hashable, Sendable {
+  /// Where in the name the words must stand to mean it.
+  enum Place: String, Sendable, CaseIterable {
+    case any, start, end, edge
+    /// Not as the last part.
+    case notLast = "not-last"
+    /// Between other parts.
+    case inner
+  }
+
+  let role: NamePart.Role
+  let group: UInt32
+  let place: Place
+  /// Written as several words in the table.
+  let isPhrase: Bool
+
+  /// Whether the tokens `range` of `count` stand where the tag asks.
+  func allows(_ range: Range<Int>, of count: Int) -> Bool {
+    switch place {
+    case .any: true
+    case .start: range.lowerBound == 0
+    // A place or a second form may stand behind: `Co. Ltd. (Hong Kong)`.
+    case .end: range.lowerBound > 0 && range.upperBound + 2 >= count
+    case .edge: range.lowerBound == 0 || range.upperBound + 2 >= count
+    case .notLast: range.upperBound < count
+    case .inner: range.lowerBound > 0 && range.upperBound < count
+    }
+  }
+}
+
+/// The tagged words of one kind of party: folded letters without blanks to tags.
+struct TagTable: Sendable {
+  private var table = ByteTable(minimumCapacity: 4096)
+  private var tags: [Tag] = []
+
+  var count: Int { table.count }
+  var longestKey: Int { table.longestKey }
+
+  /// Adds a key where it is not there yet: what is added first wins.
+  mutating func add(_ key: [UInt8], _ tag: Tag) {
+    guard table.value(of: key, key.indices, hash: ByteTable.hash(key)) == nil else { return }
+    table.set(key, UInt32(tags.count))
+    tags.append(tag)
+  }
+
+  func tag(_ text: [UInt8], _ range: Range<Int>, hash: UInt64) -> Tag? {
+    table.value(of: text, range, hash: hash).map { tags[Int($0)] }
+  }
+
+  func tag(_ text: [UInt8]) -> Tag? {
+    table.value(of: text, text.indices).map { tags[Int($0)] }
+  }
+}
+
+/// The number of a group of meanings or spellings: from its name alone, so that it stays the same
+/// whatever else a table holds.
+enum GroupNumber {
+  static func of(_ name: String, in space: String) -> UInt32 {
+    var hash: UInt64 = ByteTable.seed
+    for byte in space.utf8 { hash = ByteTable.mixed(hash, byte) }
+    hash = ByteTable.mixed(hash, 0x3A)
+    for byte in name.utf8 { hash = ByteTable.mixed(hash, byte) }
+    let folded = UInt32(truncatingIfNeeded: hash ^ (hash >> 32))
+    return folded == 0 ? 1 : folded
+  }
+
+  /// A numeral's group is its value; numbers beyond 31 bits share the upper half by their digits.
+  static func numeral(_ text: ArraySlice<UInt8>) -> UInt32 {
+    var value: UInt64 = 0
+    var hash = ByteTable.seed
+    var significant = false
+    for byte in text where TokenBuffer.isDigit(byte) {
+      if byte != 0x30 { significant = true }
+      guard significant else { continue }
+      hash = ByteTable.mixed(hash, byte)
+      if value < 1 << 40 { value = value * 10 + UInt64(byte - 0x30) }
+    }
+    return value < 0x8000_0000
+      ? UInt32(value) : 0x8000_0000 | UInt32(truncatingIfNeeded: hash ^ (hash >> 32))
+  }
+}

@@ -1,0 +1,69 @@
+/// A view of numbers in a ``ByteRegion``, little-endian, as they lie.
+///
+/// It does not keep the region alive: whoever holds it holds the region too. Every access is checked
+/// against the bounds.
+public struct PackedArray<Element: FixedWidthInteger & BitwiseCopyable>: @unchecked Sendable {
+  @usableFromInline let base: UnsafeRawPointer
+  public let count: Int
+
+  @inlinable init(base: UnsafeRawPointer, count: Int) {
+    self.base = base
+    self.count = count
+  }
+
+  @inlinable public subscript(index: Int) -> Element {
+    precondition(UInt(bitPattern: index) < UInt(bitPattern: count), "outside the packed array")
+    return Element(
+      littleEndian: base.load(
+        fromByteOffset: index &* MemoryLayout<Element>.stride, as: Element.self))
+  }
+
+  /// The elements of `range` without a check for each.
+  @inlinable public func buffer(_ range: Range<Int>) -> UnsafeBufferPointer<Element> {
+    precondition(range.lowerBound >= 0 && range.upperBound <= count, "outside the packed array")
+    return UnsafeBufferPointer(
+      start: base.assumingMemoryBound(to: Element.self) + range.lowerBound, count: range.count)
+  }
+
+  /// Whether the elements never decrease, begin with 0 and end with `last`: offsets of slices.
+  public func isOffsets(endingAt last: Int) -> Bool {
+    guard count > 0, self[0] == 0, Int(self[count - 1]) == last else { return false }
+    var previous: Element = 0
+    for element in buffer(0..<count) {
+      if element < previous { return false }
+      previous = element
+    }
+    return true
+  }
+
+  /// Whether every element is below `limit`.
+  public func isBelow(_ limit: Int) -> Bool {
+    var largest: Element = 0
+    for element in buffer(0..<count) { largest = Swift.max(largest, element) }
+    return count == 0 || Int(largest) < limit
+  }
+
+  /// The first index whose element is not below `value`; the elements must be sorted.
+  @inlinable public func lowerBound(_ value: Element, in range: Range<Int>) -> Int {
+    var low = range.lowerBound
+    var high = range.upperBound
+    while low < high {
+      let middle = (low &+ high) >> 1
+      if self[middle] < value { low = middle &+ 1 } else { high = middle }
+    }
+    return low
+  }
+}
+
+extension Array where Element == UInt8 {
+  /// Appends `value` in little-endian bytes.
+  public mutating func appendPacked(_ value: some FixedWidthInteger) {
+    Swift.withUnsafeBytes(of: value.littleEndian) { append(contentsOf: $0) }
+  }
+
+  /// The little-endian bytes of `values`.
+  public init<Value: FixedWidthInteger & BitwiseCopyable>(packing values: [Value]) {
+    // Every machine this runs on is little-endian; `appendPacked` is the general form.
+    self = values.withUnsafeBytes { [UInt8]($0) }
+  }
+}

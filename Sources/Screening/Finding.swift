@@ -1,0 +1,92 @@
+public import Matching
+public import TradeModel
+
+/// Something a person must look at, with what it rests on.
+///
+/// A finding is not guilt: a hit is a name or a number that looks like a listed one, until a person
+/// has settled it.
+public struct Finding: Hashable, Sendable {
+  public enum Kind: String, Hashable, Sendable, CaseIterable {
+    /// A party or owner looks like a listed party.
+    case listHit = "list-hit"
+    /// An item stands on a list written in commodity codes, or under its stated control code.
+    case controlledItem = "controlled-item"
+    /// A territory on the way or at its end is under an embargo or a near-complete control.
+    case embargo
+    /// A needed fact is unknown.
+    case openQuestion = "open-question"
+  }
+
+  public let kind: Kind
+  /// What this finding by itself leads to.
+  public let outcome: Outcome
+  /// What it leads to once a person has confirmed what is only likely now; `nil` when nothing is
+  /// left to confirm.
+  public let outcomeIfConfirmed: Outcome?
+  /// The facts it rests on, as paths into the transaction: `parties[1].names[0]`.
+  public let facts: [String]
+  public let title: BilingualText
+  /// Whole sentences, in order.
+  public let explanation: [BilingualText]
+  public let citations: [Citation]
+  /// What to ask, of the customer or the authority.
+  public let question: BilingualText?
+  /// For list hits: the scored match with its reasons.
+  public let hit: Hit?
+
+  public init(
+    kind: Kind, outcome: Outcome, outcomeIfConfirmed: Outcome? = nil, facts: [String],
+    title: BilingualText, explanation: [BilingualText], citations: [Citation] = [],
+    question: BilingualText? = nil, hit: Hit? = nil
+  ) {
+    self.kind = kind
+    self.outcome = outcome
+    self.outcomeIfConfirmed = outcomeIfConfirmed
+    self.facts = facts
+    self.title = title
+    self.explanation = explanation
+    self.citations = citations
+    self.question = question
+    self.hit = hit
+  }
+}
+
+/// A match at or above the policy's threshold, with what the list says.
+public struct Hit: Hashable, Sendable {
+  public let match: ScoredMatch
+  public let score: Score
+  /// The designations behind the listed party, as published, for the reader.
+  public let designations: [ListedDesignation]
+
+  public init(match: ScoredMatch, score: Score, designations: [ListedDesignation]) {
+    self.match = match
+    self.score = score
+    self.designations = designations
+  }
+}
+
+/// What a dossier shows of a designation.
+public struct ListedDesignation: Hashable, Sendable {
+  /// `us.ofac.sdn/12345`.
+  public let id: String
+  /// The list's name in full, and the day its state was published.
+  public let listTitle: String
+  public let published: String
+  public let name: String
+  public let programmes: [String]
+  public let measures: [String]
+  public let listedOn: [String]
+
+  public init(
+    id: String, listTitle: String, published: String, name: String, programmes: [String],
+    measures: [String], listedOn: [String]
+  ) {
+    self.id = id
+    self.listTitle = listTitle
+    self.published = published
+    self.name = name
+    self.programmes = programmes
+    self.measures = measures
+    self.listedOn = listedOn
+  }
+}

@@ -1,0 +1,133 @@
+import TradeModel
+
+/// A territory that the transaction names, with every fact that names it.
+struct TransactionTerritory: Hashable {
+  let territory: Territory
+  /// The paths of the facts and their texts, in the order of the transaction.
+  let mentions: [StatedPlace]
+  /// Whether a place stands for where the items go: destination, consignee, end-user, route, use.
+  let isOnTheWay: Bool
+}
+
+/// The territories of a transaction, and the places that could not be read as one.
+struct PlacesOfTransaction {
+  /// In the order in which they are first named.
+  let territories: [TransactionTerritory]
+  /// Places no territory was found for.
+  let unread: [StatedPlace]
+  /// Places whose words can mean several territories.
+  let ambiguous: [(place: StatedPlace, choices: [Territory])]
+  /// The states that the exporting side is in: exporter, applicant, country of export.
+  let exporting: [Territory]
+  /// The states of origin of the items, where stated.
+  let origins: [Territory]
+
+  init(_ transaction: Transaction, subjects: [TransactionSubject], index: TerritoryIndex) {
+    var found: [(territory: Territory, place: StatedPlace, isOnTheWay: Bool)] = []
+    var unread: [StatedPlace] = []
+    var ambiguous: [(place: StatedPlace, choices: [Territory])] = []
+    var exporting: [Territory] = []
+    func note(_ place: StatedPlace, isOnTheWay: Bool, isExporting: Bool = false) {
+      let finding = place.isFreeText ? index.find(inAddress: place.text) : index.find(place.text)
+      guard let finding = finding ?? index.find(inAddress: place.text) else {
+        // An address may leave its country out; a country or a leg may not.
+        if !place.isFreeText { unread.append(place) }
+        return
+      }
+      if finding.isAmbiguous {
+        ambiguous.append((place, [finding.territory] + finding.alternatives))
+        for other in finding.alternatives { found.append((other, place, isOnTheWay)) }
+      }
+      found.append((finding.territory, place, isOnTheWay))
+      if isExporting, !exporting.contains(finding.territory) { exporting.append(finding.territory) }
+    }
+    func place(_ path: String, _ text: String?, isFreeText: Bool = true) -> StatedPlace? {
+      text.map { StatedPlace(path: path, text: $0, isFreeText: isFreeText) }
+    }
+    let exporters = transaction.parties.enumerated().filter {
+      $0.element.roles.contains(.exporter) || $0.element.roles.contains(.applicant)
+    }.map { "parties[\($0.offset)]" }
+    if let country = place("exportCountry", transaction.exportCountry, isFreeText: false) {
+      note(country, isOnTheWay: false, isExporting: true)
+    }
+    for subject in subjects {
+      let isExporter = exporters.contains { subject.path == $0 }
+      let isOfExporter = exporters.contains { subject.path.hasPrefix("\($0).") }
+      for place in subject.places {
+        note(place, isOnTheWay: !isExporter && !isOfExporter, isExporting: isExporter)
+      }
+    }
+    for (index, leg) in (transaction.route?.legs ?? []).enumerated() {
+      let path = "route.legs[\(index)]"
+      if let from = place("\(path).from", leg.from) { note(from, isOnTheWay: index > 0) }
+      for (number, via) in leg.via.enumerated() {
+        if let via = place("\(path).via[\(number)]", via) { note(via, isOnTheWay: true) }
+      }
+      if let to = place("\(path).to", leg.to) { note(to, isOnTheWay: true) }
+    }
+    for place in [
+      place("destinationCountry", transaction.destinationCountry, isFreeText: false),
+      place("endUse.location", transaction.endUse?.location),
+      place("payment.payerCountry", transaction.payment?.payerCountry, isFreeText: false),
+      place("payment.bankCountry", transaction.payment?.bankCountry, isFreeText: false),
+    ].compactMap(\.self) {
+      note(place, isOnTheWay: true)
+    }
+    var territories: [TransactionTerritory] = []
+    for entry in found {
+      if let known = territories.firstIndex(where: { $0.territory.id == entry.territory.id }) {
+        let old = territories[known]
+        territories[known] = TransactionTerritory(
+          territory: old.territory,
+          mentions: old.mentions.contains(entry.place)
+            ? old.mentions : old.mentions + [entry.place],
+          isOnTheWay: old.isOnTheWay || entry.isOnTheWay)
+      } else {
+        territories.append(
+          TransactionTerritory(
+            territory: entry.territory, mentions: [entry.place], isOnTheWay: entry.isOnTheWay))
+      }
+    }
+    self.territories = territories
+    self.unread = unread
+    self.ambiguous = ambiguous
+    self.exporting = exporting
+    origins = transaction.items.compactMap(\.origin).compactMap { index.find($0)?.territory }
+      .reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+  }
+
+  /// Findings for what could not be read or can mean several territories.
+  var findings: [Finding] {
+    unread.map { place in
+      Finding(
+        kind: .openQuestion, outcome: .incomplete, facts: [place.path],
+        title: BilingualText(
+          en: "The place “\(place.text)” could not be read",
+          fr: "Le lieu « \(place.text) » n’a pas pu être lu"),
+        explanation: [
+          BilingualText(
+            en: "No territory was found for it, so no embargo could be excluded there.",
+            fr: "Aucun territoire n’a été trouvé ; aucun embargo n’a pu y être exclu.")
+        ],
+        question: BilingualText(
+          en: "Which country is meant by “\(place.text)”?",
+          fr: "Quel pays est désigné par « \(place.text) » ?"))
+    }
+      + ambiguous.map { place, choices in
+        let english = choices.map(\.name.en).joined(separator: ", ")
+        let french = choices.map(\.name.fr).joined(separator: ", ")
+        return Finding(
+          kind: .openQuestion, outcome: .incomplete, facts: [place.path],
+          title: BilingualText(
+            en: "“\(place.text)” can mean several territories",
+            fr: "« \(place.text) » peut désigner plusieurs territoires"),
+          explanation: [
+            BilingualText(
+              en: "It can mean: \(english). The rules of each were looked at.",
+              fr: "Il peut s’agir de : \(french). Les règles de chacun ont été examinées.")
+          ],
+          question: BilingualText(
+            en: "Which of them is meant: \(english)?", fr: "Lequel est désigné : \(french) ?"))
+      }
+  }
+}

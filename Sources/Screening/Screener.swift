@@ -1,0 +1,131 @@
+import GoodsControls
+public import KnowledgeBase
+public import Matching
+public import NameIndex
+public import TradeModel
+public import Watchlist
+
+/// Screens transactions: what must a person look at?
+///
+/// Built once from the knowledge and the watchlist, then asked for each transaction. It holds no
+/// state, so threads share it.
+public struct Screener: Sendable {
+  private let catalogue: ControlCatalogue
+  private let territories: TerritoryIndex
+  private let effects: ListEffects
+  private let matcher: PartyMatcher
+  private let lists: [ScreenedList]
+  private let missingLists: [(id: String, title: String)]
+  private let coalition: Set<TerritoryID>
+  private let union: Set<TerritoryID>
+  private let endUseCitations: [String: [Citation]]
+
+  /// - Parameters:
+  ///   - lists: the states of lists that the watchlist was compiled from.
+  ///   - missingLists: official lists of which no state is held; the dossier names them.
+  /// - Throws: ``KnowledgeErrors`` when the control lists do not hang together.
+  public init(
+    knowledge: CheckedKnowledge, watchlist: Watchlist, reader: NameReader, policy: MatchPolicy,
+    lists: [ScreenedList], missingLists: [(id: String, title: String)]
+  ) throws(KnowledgeErrors) {
+    catalogue = try ControlCatalogue(loading: knowledge)
+    territories = knowledge.territoryIndex
+    effects = ListEffects(knowledge)
+    matcher = PartyMatcher(watchlist: watchlist, reader: reader, policy: policy)
+    self.lists = lists
+    self.missingLists = missingLists
+    coalition = knowledge.members(ofGroup: "GECC")
+    union = knowledge.members(ofGroup: "EU27")
+    endUseCitations = Dictionary(
+      knowledge.citedRows("ControlLists/end-use-controls.csv").map {
+        ($0.cells["id"], $0.citations.screeningCitations(section: $0.cells["citation"]))
+      }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Screens one transaction.
+  public func screen(_ transaction: Transaction) -> ScreeningResult {
+    let union = union
+    let coalition = coalition
+    let isMember: (TerritoryID) -> Bool = { union.contains($0) }
+    let subjects = transaction.subjects
+    let places = PlacesOfTransaction(transaction, subjects: subjects, index: territories)
+    let links = JurisdictionLinks(transaction, places: places, isUnionMember: isMember)
+    let embargoes = EmbargoScreening(
+      catalogue: catalogue, links: links, transaction: transaction)
+    let goods = GoodsScreening(
+      catalogue: catalogue, links: links, places: places, isCoalition: { coalition.contains($0) })
+    let codes = ControlCodeScreening(
+      catalogue: catalogue, links: links, places: places, isUnionMember: isMember)
+
+    var findings: [Finding] = []
+    var unlisted: [(path: String, code: String)] = []
+    let hits = partyFindings(subjects, links: links)
+    findings += hits.findings
+    for (index, item) in transaction.items.enumerated() {
+      let path = "items[\(index)]"
+      let stated = codes.answer(on: item, path: path)
+      findings += stated.findings
+      unlisted += stated.statedAsUnlisted.map { (path, $0) }
+      findings += goods.findings(on: item, path: path)
+    }
+    findings += embargoes.findings(on: places)
+    findings +=
+      EndUseScreening(transaction: transaction, citations: endUseCitations).findings
+    findings += places.findings
+    findings += OpenQuestions(transaction: transaction).findings
+    let ordered = Self.ordered(findings)
+    return ScreeningResult(
+      findings: ordered,
+      checked: CheckedHere(
+        transaction: transaction, subjects: subjects, places: places, lists: lists,
+        below: hits.below
+      ).checks,
+      notChecked: NotCheckedHere.statedAsUnlisted(unlisted) + NotCheckedHere.lists(missingLists)
+        + NotCheckedHere.unnamed(transaction) + NotCheckedHere.always,
+      wouldChange: WouldChange(findings: ordered).sentences)
+  }
+
+  private func partyFindings(
+    _ subjects: [TransactionSubject], links: JurisdictionLinks
+  ) -> (findings: [Finding], below: Int) {
+    let titles = Dictionary(
+      lists.map { ($0.id, ($0.title, $0.published?.iso ?? "")) },
+      uniquingKeysWith: { first, _ in first })
+    let parties = PartyScreening(
+      watchlist: matcher.watchlist, policy: matcher.policy, effects: effects, links: links,
+      lists: titles)
+    let session = matcher.session()
+    var findings: [Finding] = []
+    var below = 0
+    for subject in subjects {
+      let answer = parties.answer(on: subject.located(by: territories), session: session)
+      findings += answer.findings
+      below += answer.belowThreshold
+    }
+    return (findings, below)
+  }
+
+  /// By strictness; findings of one strictness keep their order.
+  private static func ordered(_ findings: [Finding]) -> [Finding] {
+    findings.enumerated().sorted {
+      ($1.element.outcome.strictness, $0.offset) < ($0.element.outcome.strictness, $1.offset)
+    }.map(\.element)
+  }
+}
+
+extension TransactionSubject {
+  /// The subject with the ISO codes of its places.
+  func located(by index: TerritoryIndex) -> TransactionSubject {
+    var subject = subject
+    for place in places {
+      let finding = place.isFreeText ? index.find(inAddress: place.text) : index.find(place.text)
+      guard let territory = finding?.territory else { continue }
+      let code =
+        (territory.parent.map { territory.kind == .region ? $0 : territory.id })?.code
+        ?? territory.id.code
+      if !subject.countries.contains(code) { subject.countries.append(code) }
+    }
+    return TransactionSubject(
+      path: path, otherPaths: otherPaths, label: label, subject: subject, places: places)
+  }
+}

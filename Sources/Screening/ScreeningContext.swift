@@ -1,0 +1,59 @@
+public import TradeModel
+
+/// The data one screening read, by digest: what is needed to run it again.
+public struct ScreeningContext: Hashable, Sendable {
+  /// The day the screening is for. Ages are counted to it; there is no clock below the program.
+  public var on: Day
+  public let policyName: String
+  public let policyDigest: Digest
+  public let knowledgeDigest: Digest
+  /// The version of the name tables and the token-frequency table.
+  public let nameModelVersion: String
+  public let watchlistDigest: Digest
+  public let lists: [ScreenedList]
+  /// What the reader of the dossier must know of the lists: a refused update, a starter list only.
+  public let notices: [BilingualText]
+
+  public init(
+    on: Day, policyName: String, policyDigest: Digest, knowledgeDigest: Digest,
+    nameModelVersion: String, watchlistDigest: Digest, lists: [ScreenedList],
+    notices: [BilingualText]
+  ) {
+    self.on = on
+    self.policyName = policyName
+    self.policyDigest = policyDigest
+    self.knowledgeDigest = knowledgeDigest
+    self.nameModelVersion = nameModelVersion
+    self.watchlistDigest = watchlistDigest
+    self.lists = lists
+    self.notices = notices
+  }
+}
+
+/// One list as it was screened against.
+public struct ScreenedList: Hashable, Sendable {
+  public let id: String
+  public let title: String
+  public let authority: String
+  /// The day of the published state; `nil` when nobody said.
+  public let published: Day?
+  /// Of the file as received.
+  public let sha256: Digest
+  public let designations: Int
+
+  public init(
+    id: String, title: String, authority: String, published: Day?, sha256: Digest, designations: Int
+  ) {
+    self.id = id
+    self.title = title
+    self.authority = authority
+    self.published = published
+    self.sha256 = sha256
+    self.designations = designations
+  }
+
+  /// Days from the published state to `day`; negative when the list is newer.
+  public func age(on day: Day) -> Int? {
+    published.map { day.daysSince1970 - $0.daysSince1970 }
+  }
+}

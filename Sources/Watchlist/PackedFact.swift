@@ -1,0 +1,55 @@
+import Listings
+import TradeModel
+
+/// A fact as it is written into the file.
+struct PackedFact: Hashable {
+  let tags: UInt32
+  let a: UInt32
+  let b: UInt32
+  let text: String
+
+  var identifierHash: UInt64? { tags & 0xFF == 5 ? UInt64(b) << 32 | UInt64(a) : nil }
+
+  /// What `designation` says that matching compares, in the order of its fields.
+  static func all(
+    of designation: Designation, countryCode: (String) -> String?
+  ) -> [PackedFact] {
+    var facts: [PackedFact] = []
+    for date in designation.birthDates { facts.append(PackedFact(date, type: 1)) }
+    for date in designation.foundingDates { facts.append(PackedFact(date, type: 2)) }
+    var countries = designation.nationalities
+    countries.append(contentsOf: designation.addresses.compactMap(\.country))
+    if let flag = designation.vessel?.flag { countries.append(flag) }
+    for country in countries {
+      guard let code = countryCode(country).flatMap({ CountryCode($0) }) else { continue }
+      facts.append(PackedFact(tags: 3, a: UInt32(code.packed), b: 0, text: country))
+    }
+    if let written = designation.gender, let gender = ListedFact.Gender(written: written) {
+      facts.append(PackedFact(tags: 4, a: UInt32(gender.rawValue), b: 0, text: written))
+    }
+    for identifier in designation.identifiers {
+      guard let key = IdentifierKey(identifier),
+        let kind = Watchlist.identifierKinds.firstIndex(of: identifier.kind)
+      else { continue }
+      facts.append(
+        PackedFact(
+          tags: 5 | UInt32(kind) << 8, a: UInt32(truncatingIfNeeded: key.hash),
+          b: UInt32(key.hash >> 32), text: identifier.value))
+    }
+    return facts
+  }
+
+  private init(tags: UInt32, a: UInt32, b: UInt32, text: String) {
+    self.tags = tags
+    self.a = a
+    self.b = b
+    self.text = text
+  }
+
+  private init(_ date: PartialDate, type: UInt32) {
+    let flags: UInt32 = (date.isCirca ? 1 : 0) | (date.calendar == .islamic ? 2 : 0)
+    self.init(
+      tags: type | flags << 16, a: date.start?.packed ?? 0, b: date.end?.packed ?? 0,
+      text: date.text)
+  }
+}

@@ -1,0 +1,194 @@
+public import FileFormats
+public import Listings
+import NameAnalysis
+public import NameIndex
+public import Parties
+public import TradeModel
+
+/// Compiles listed parties into a watchlist, one after the other.
+///
+/// It keeps packed records only, so a party may be given back as soon as it was added. The same
+/// parties in the same order, with the same reader and description, give the same bytes.
+public struct WatchlistBuilder {
+  /// How countries as published become codes, and designations become text.
+  public struct Readers: Sendable {
+    /// ISO 3166 alpha-2 code of a country as written, or `nil` when it is not known.
+    public let countryCode: @Sendable (String) -> String?
+    /// The whole designation, every field.
+    public let describe: @Sendable (Designation) -> JSONValue
+
+    public init(
+      countryCode: @escaping @Sendable (String) -> String?,
+      describe: @escaping @Sendable (Designation) -> JSONValue
+    ) {
+      self.countryCode = countryCode
+      self.describe = describe
+    }
+  }
+
+  private let reader: NameReader
+  private let readers: Readers
+  private var index: NameIndexBuilder
+  private var parties: [UInt32] = []
+  private var names: [UInt32] = []
+  private var unitNames: [UInt32] = []
+  private var facts: [UInt32] = []
+  private var designations: [UInt32] = []
+  private var designationText = ByteChunks()
+  private var identifiers: [(hash: UInt64, party: UInt32)] = []
+  private var text = ByteChunks()
+  private var partyIDs: [String] = []
+  private var designationIDs: [String] = []
+
+  public init(reader: NameReader, readers: Readers) {
+    self.reader = reader
+    self.readers = readers
+    index = NameIndexBuilder(model: reader.tokens)
+  }
+
+  public var partyCount: Int { partyIDs.count }
+
+  public mutating func add(_ party: ListedParty) {
+    let number = UInt32(partyIDs.count)
+    partyIDs.append(party.id.text)
+    let caption = party.designations.first?.displayName ?? party.id.text
+    parties.append(contentsOf: pool(party.id.text))
+    parties.append(contentsOf: pool(caption))
+    parties.append(UInt32(Watchlist.kinds.firstIndex(of: party.kind) ?? 0))
+    parties.append(UInt32(names.count / WatchlistFormat.nameWords))
+    parties.append(UInt32(facts.count / WatchlistFormat.factWords))
+    parties.append(UInt32(designationIDs.count))
+    parties.append(contentsOf: pool(party.joins.isEmpty ? "" : Self.json(of: party.joins)))
+    let first = UInt32(designationIDs.count)
+    addNames(of: party, number: number, firstDesignation: first)
+    var seen: Set<PackedFact> = []
+    for (offset, designation) in party.designations.enumerated() {
+      addDesignation(designation, party: number)
+      for fact in PackedFact.all(of: designation, countryCode: readers.countryCode)
+      where seen.insert(fact).inserted {
+        facts.append(contentsOf: [fact.tags, first + UInt32(offset), fact.a, fact.b])
+        facts.append(contentsOf: pool(fact.text))
+        if let hash = fact.identifierHash { identifiers.append((hash, number)) }
+      }
+    }
+  }
+
+  /// The names of all designations, equal texts once, with the greatest strength any list gives them.
+  private mutating func addNames(
+    of party: ListedParty, number: UInt32, firstDesignation: UInt32
+  ) {
+    var kept: [(name: ListedName, designation: UInt32, strength: ListedName.Strength)] = []
+    var places: [String: Int] = [:]
+    for (offset, designation) in party.designations.enumerated() {
+      for name in designation.names where !name.text.isEmpty {
+        if let place = places[name.text] {
+          if kept[place].strength == .weak { kept[place].strength = name.strength }
+        } else {
+          places[name.text] = kept.count
+          kept.append((name, firstDesignation + UInt32(offset), name.strength))
+        }
+      }
+    }
+    for (name, designation, strength) in kept {
+      let nameNumber = UInt32(names.count / WatchlistFormat.nameWords)
+      names.append(contentsOf: pool(name.text))
+      names.append(contentsOf: [number, designation])
+      let kind = UInt32(Watchlist.nameKinds.firstIndex(of: name.kind) ?? 0)
+      names.append(kind | UInt32(Watchlist.strengths.firstIndex(of: strength) ?? 0) << 8)
+      names.append(UInt32(index.unitCount))
+      let analysed = reader.analyse(name.text, party.kind)
+      for reading in analysed.readings {
+        _ = index.add(
+          reading, weights: reading.parts.map { reader.weight($0, analysed.kind) })
+        unitNames.append(nameNumber)
+      }
+    }
+  }
+
+  private mutating func addDesignation(_ designation: Designation, party: UInt32) {
+    let id = designation.id.description
+    designationIDs.append(id)
+    designations.append(contentsOf: pool(id))
+    let json = readers.describe(designation).canonical
+    designations.append(contentsOf: [UInt32(designationText.count), UInt32(json.count), party])
+    designationText.append(json)
+  }
+
+  private mutating func pool(_ string: String) -> [UInt32] {
+    let start = UInt32(text.count)
+    text.append(Array(string.utf8))
+    return [start, UInt32(text.count) - start]
+  }
+
+  /// Ends the compilation.
+  public consuming func finish(
+    knowledge: Digest?, snapshots: [WatchlistDescription.Snapshot]
+  ) -> CompiledWatchlist {
+    let description = WatchlistDescription(
+      nameModel: reader.version, knowledge: knowledge, snapshots: snapshots)
+    parties.append(contentsOf: [
+      0, 0, 0, 0, 0, UInt32(names.count / WatchlistFormat.nameWords),
+      UInt32(facts.count / WatchlistFormat.factWords), UInt32(designationIDs.count), 0, 0,
+    ])
+    names.append(contentsOf: [0, 0, 0, 0, 0, UInt32(index.unitCount)])
+    identifiers.sort { $0 < $1 }
+    var writer = SectionWriter()
+    writer.add(WatchlistFormat.Section.description.rawValue, description.json.canonical)
+    writer.add(WatchlistFormat.Section.parties.rawValue, parties)
+    writer.add(WatchlistFormat.Section.names.rawValue, names)
+    writer.add(WatchlistFormat.Section.unitNames.rawValue, unitNames)
+    writer.add(WatchlistFormat.Section.facts.rawValue, facts)
+    writer.add(WatchlistFormat.Section.designations.rawValue, designations)
+    writer.add(WatchlistFormat.Section.identifierHashes.rawValue, identifiers.map(\.hash))
+    writer.add(WatchlistFormat.Section.identifierParties.rawValue, identifiers.map(\.party))
+    writer.add(WatchlistFormat.Section.partyOrder.rawValue, Self.order(of: partyIDs))
+    writer.add(WatchlistFormat.Section.designationOrder.rawValue, Self.order(of: designationIDs))
+    writer.add(WatchlistFormat.Section.text.rawValue, chunks: text.chunks)
+    writer.add(WatchlistFormat.Section.designationText.rawValue, chunks: designationText.chunks)
+    writer.add(WatchlistFormat.Section.nameIndex.rawValue, index.finish())
+    return CompiledWatchlist(writer)
+  }
+
+  private static func order(of ids: [String]) -> [UInt32] {
+    (0..<UInt32(ids.count)).sorted { (a: UInt32, b: UInt32) -> Bool in
+      ids[Int(a)].utf8.lexicographicallyPrecedes(ids[Int(b)].utf8)
+    }
+  }
+
+  private static func json(of joins: [Join]) -> String {
+    let values = joins.map { join -> JSONValue in
+      let reason: JSONValue =
+        switch join.reason {
+        case .sharedIdentifier(let kind, let value):
+          .members(["identifier": .string(kind.rawValue), "value": .string(value)])
+        case .sameNameAndDate(let name, let date):
+          .members(["date": .string(date), "name": .string(name)])
+        case .publishersKey(let key): .members(["publishersKey": .string(key)])
+        }
+      return .members([
+        "first": .string(join.first.description), "reason": reason,
+        "second": .string(join.second.description),
+      ])
+    }
+    return String(decoding: JSONValue.array(values).canonical, as: UTF8.self)
+  }
+}
+
+/// Bytes that grow without being copied: memory peaks at their size, not at twice it.
+struct ByteChunks {
+  private(set) var chunks: [[UInt8]] = []
+  private(set) var count = 0
+  private static let chunkSize = 1 << 20
+
+  mutating func append(_ bytes: [UInt8]) {
+    if let last = chunks.last, last.count + bytes.count <= Self.chunkSize {
+      chunks[chunks.count - 1].append(contentsOf: bytes)
+    } else {
+      var chunk: [UInt8] = []
+      chunk.reserveCapacity(max(Self.chunkSize, bytes.count))
+      chunk.append(contentsOf: bytes)
+      chunks.append(chunk)
+    }
+    count += bytes.count
+  }
+}

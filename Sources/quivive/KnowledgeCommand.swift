@@ -1,0 +1,48 @@
+import ArgumentParser
+import GoodsControls
+import KnowledgeBase
+import TradeModel
+
+/// `quivive knowledge`: what the program knows, and whether it is sound.
+struct KnowledgeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "knowledge",
+    abstract: "Check the knowledge folder, or print its digest.",
+    subcommands: [KnowledgeCheck.self, KnowledgeDigest.self])
+}
+
+/// `quivive knowledge check`: every error of every table, or the size of each.
+struct KnowledgeCheck: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Read every table and report what is wrong, by file and line.",
+    discussion: "Exits with 0 when all is well and with 65 when there is an error.")
+
+  @OptionGroup var knowledge: KnowledgeOptions
+
+  func run() throws {
+    let folder = try knowledge.folder()
+    let checked: CheckedKnowledge
+    do {
+      checked = try CheckedKnowledge(loading: folder)
+      _ = try ControlCatalogue(loading: checked)
+    } catch {
+      print(error.description)
+      print("\(error.errors.count) \(error.errors.count == 1 ? "error" : "errors")")
+      throw ExitCode(Failure.Status.badInput.rawValue)
+    }
+    for (path, rows) in checked.rowCounts { print("\(path): \(rows) rows") }
+    print("sources.csv: \(checked.sources.count) sources")
+    print("digest \(checked.digest)")
+  }
+}
+
+/// `quivive knowledge digest`: the digest that goes into every dossier.
+struct KnowledgeDigest: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "digest", abstract: "Print the digest of the knowledge folder.")
+
+  @OptionGroup var knowledge: KnowledgeOptions
+
+  func run() throws { print(try knowledge.folder().digest) }
+}

@@ -1,0 +1,56 @@
+import ArgumentParser
+import Glibc
+import KnowledgeBase
+
+/// The option by which every command finds its knowledge.
+struct KnowledgeOptions: ParsableArguments {
+  @Option(
+    name: .customLong("knowledge"),
+    help: ArgumentHelp(
+      "The knowledge folder.",
+      discussion:
+        "Otherwise QUIVIVE_KNOWLEDGE, the folder beside the program, or that of the checkout.",
+      valueName: "folder"),
+    completion: .directory)
+  var path: String?
+
+  /// Reads the folder without checking its tables.
+  func folder() throws -> KnowledgeFolder {
+    let found: String
+    do {
+      found = try KnowledgeFolder.path(
+        option: path, environment: getenv("QUIVIVE_KNOWLEDGE").map { String(cString: $0) },
+        program: Self.program, workingFolder: Self.workingFolder)
+    } catch {
+      throw Failure(.missingFile, error.description, help: error.help)
+    }
+    do { return try KnowledgeFolder(reading: found) } catch { throw Self.failure(error) }
+  }
+
+  /// Reads the folder and checks its tables.
+  func checked() throws -> CheckedKnowledge {
+    let folder = try folder()
+    do { return try CheckedKnowledge(loading: folder) } catch { throw Self.failure(error) }
+  }
+
+  /// The first error in full, and how many there are.
+  static func failure(_ errors: KnowledgeErrors) -> Failure {
+    let others = errors.errors.count - 1
+    let first = errors.errors.first?.description ?? ""
+    return Failure(
+      .badInput,
+      others == 0
+        ? first : "\(first) (and \(others) more \(others == 1 ? "error" : "errors"))",
+      help: "`quivive knowledge check` lists them all")
+  }
+
+  /// The running program, links resolved.
+  private static var program: String? { resolved("/proc/self/exe") }
+  private static var workingFolder: String { resolved(".") ?? "/" }
+
+  private static func resolved(_ path: String) -> String? {
+    guard let text = realpath(path, nil) else { return nil }
+    defer { free(text) }
+    return String(cString: text)
+  }
+}

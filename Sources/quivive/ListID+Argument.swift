@@ -1,0 +1,6 @@
+public import ArgumentParser
+public import Listings
+
+extension ListID: ExpressibleByArgument {
+  public init?(argument: String) { self.init(argument) }
+}

@@ -1,0 +1,58 @@
+import FileFormats
+import Listings
+import Matching
+import NameIndex
+import Parties
+import TradeModel
+import Watchlist
+
+/// `quivive match --pairs`: compares given pairs, each as if the candidate were the only one listed.
+struct PairComparison {
+  let reader: NameReader
+  let policy: MatchPolicy
+
+  func run(_ bytes: [UInt8]) throws {
+    let output = OutputLines()
+    for line in JSONLines(bytes) {
+      do {
+        output.write(try answer(try JSONParser.parse(bytes, in: line.range)))
+      } catch let error as FileFormatError {
+        throw InputError("line \(line.number): \(error.message)")
+      } catch let error as InputError {
+        throw InputError("line \(line.number): \(error.description)")
+      }
+    }
+    output.flush()
+  }
+
+  private func answer(_ pair: JSONValue) throws -> JSONValue {
+    guard let id = pair["id"]?.string else { throw InputError("the pair has no `id`") }
+    guard let query = pair["query"], let candidate = pair["candidate"] else {
+      throw InputError("pair `\(id)` needs `query` and `candidate`")
+    }
+    let schema = pair["schema"]?.string ?? "LegalEntity"
+    let names = ["name", "alias", "weakAlias", "previousName"].flatMap {
+      query[$0]?.array?.compactMap(\.string) ?? []
+    }
+    let subject = Subject(schema: schema, names: names, properties: query)
+    let entity: JSONValue = .members([
+      "id": "candidate", "schema": .string(pair["candidate_schema"]?.string ?? schema),
+      "properties": candidate,
+    ])
+    guard let list = ListID("ftm") else { throw InputError("no list") }
+    let compiled = try FTMWatchlist.compile(
+      ListSnapshot(list: list, file: ListFile(name: "candidate", bytes: entity.compact)),
+      reader: reader)
+    let watchlist = try Watchlist(bytes: compiled.bytes)
+    guard watchlist.partyCount == 1 else {
+      throw InputError("the candidate of pair `\(id)` is no party")
+    }
+    let session = PartyMatcher(watchlist: watchlist, reader: reader, policy: policy).session()
+    let match = session.match(of: subject, withParty: 0)
+    let score = match.score(under: policy)
+    return .members([
+      "id": .string(id), "score": .int(score.value), "weight": .int(match.weight.tenthsOfBit),
+      "match": .bool(score >= policy.threshold), "reasons": .array(match.reasons.map(\.json)),
+    ])
+  }
+}

@@ -1,0 +1,45 @@
+public import ArgumentParser
+import Foundation
+import Matching
+public import TradeModel
+
+/// Which data a screening reads.
+struct DataOptions: ParsableArguments {
+  @OptionGroup var home: HomeOptions
+  @OptionGroup var knowledge: KnowledgeOptions
+
+  @Option(
+    help: "A compiled watchlist file, instead of the one in the home folder.",
+    completion: .file())
+  var watchlist: String?
+}
+
+/// How to screen, and on which data.
+struct RequestOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "The day to screen for; list ages are counted to it. Default: today (UTC).",
+      valueName: "YYYY-MM-DD"))
+  var on: Day?
+
+  @Option(
+    help: ArgumentHelp(
+      "The matching policy: \(MatchPolicy.presets.map(\.name).joined(separator: ", ")).",
+      valueName: "name"))
+  var policy: String = MatchPolicy.balanced.name
+
+  @OptionGroup var data: DataOptions
+
+  /// The day asked for, or today by the program's clock.
+  var day: Day {
+    let seconds = Int(Date().timeIntervalSince1970)
+    guard let day = on ?? Day(daysSince1970: seconds / 86_400) else {
+      preconditionFailure("the clock shows no day of the years 1 to 9999")
+    }
+    return day
+  }
+}
+
+extension Day: ExpressibleByArgument {
+  public init?(argument: String) { self.init(iso: argument) }
+}
