@@ -51,7 +51,7 @@ struct XLSXReaderTests {
   }
 
   @Test(arguments: [
-    ("A1", 0), ("Z9", 25), ("AA1", 26), ("XFD1048576", 16_383), ("XFE1", 16_384), ("1", nil),
+    ("A1", 0), ("Z9", 25), ("AA1", 26), ("XFD1048576", 16_383), ("XFE1", nil), ("1", nil),
     ("A", nil), ("", nil), ("ZZZZZZ1", nil),
   ])
   func `reads the column of a reference`(_ reference: String, _ column: Int?) {
