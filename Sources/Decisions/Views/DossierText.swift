@@ -90,9 +90,14 @@ public enum DossierText {
           part.subject.isEmpty ? "–" : part.subject, to: min(left, 28))
         let listed = TerminalText.padded(
           part.listed.isEmpty ? "–" : part.listed, to: min(right, 28))
-        text.add(
-          "\(part.operation) \(part.weight)", lead: "\(pad)    \(subject)  \(listed)  ", style: .dim
-        )
+        let lead = "\(pad)    \(subject)  \(listed)  "
+        if TerminalText.columns(lead) + 24 <= text.width {
+          text.add("\(part.operation) \(part.weight)", lead: lead, style: .dim)
+        } else {
+          text.add(
+            "\(subject) / \(listed)\(view.words.colon)\(part.operation) \(part.weight)",
+            lead: "\(pad)    ", style: .dim)
+        }
       }
     }
     for listing in finding.listings {
