@@ -94,7 +94,7 @@ struct ArabicReader: Sendable {
       return emit(2..<count)
     }
     // Two known words written as one: محمدجواد. What only ends family names stays joined: علیزاده.
-    if count >= 6 {
+    if (6...Self.longestCompound).contains(count) {
       for cut in stride(from: count - 3, through: 3, by: -1)
       where known(word[cut...]) != nil && known(word[..<cut]) != nil {
         if Self.isFamilyEnding(word[cut...]) { break }
@@ -221,6 +221,9 @@ struct ArabicReader: Sendable {
     }
     return key
   }
+
+  /// More letters than two names written together have; bounds the search for the seam.
+  private static let longestCompound = 24
 
   /// Endings of family names with their readings: زاده, پور, نژاد, فر, نیا, ی.
   private static let endings: [(letters: [UInt32], reading: [UInt8])] = [

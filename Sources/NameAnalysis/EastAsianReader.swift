@@ -427,6 +427,7 @@ enum WadeGiles {
       if rest == Array("ong".utf8) { rest = Array("ung".utf8) }
       if rest == Array("ian".utf8) { rest = Array("ien".utf8) }
       if rest == Array("ie".utf8) { rest = Array("ieh".utf8) }
+      if rest == Array("ue".utf8) { rest = Array("ueh".utf8) }
       text.removeSubrange(start...)
       wade.withUTF8Buffer { text.append(contentsOf: $0) }
       text.append(contentsOf: rest)

@@ -148,7 +148,8 @@ struct TagBuilder {
       let column = try file.index(of: "spellings")
       for row in file.rows {
         let reading = Array(try file.required(row, name).utf8)
-        for spelling in file.text(row, column).split(separator: ";") {
+        for spelling in file.text(row, column).split(separator: ";")
+        where !spelling.utf8.allSatisfy({ $0 < 0x80 }) {
           let scan = romaniser.scan(String(spelling), kind: .person)
           guard scan.words.count == 1, scan.words[0].script == .arabic else { continue }
           romaniser.arabic.add(scan.scalars, reading: reading)
@@ -159,6 +160,7 @@ struct TagBuilder {
 
   /// Spellings in scripts without blanks are also cut out of runs.
   private mutating func addToRuns(_ spelling: String, _ tag: Tag) {
+    if spelling.utf8.allSatisfy({ $0 < 0x80 }) { return }
     let scan = romaniser.scan(spelling, kind: .person)
     guard scan.words.count == 1 else { return }
     switch scan.words[0].script {

@@ -63,7 +63,7 @@ enum WatchlistCompilation {
               list: $0.list, published: $0.published.iso, digest: $0.digest,
               designations: $0.designations)
           })
-        try Data(compiled.bytes).write(to: url)
+        try compiled.write(to: url.path)
         return (compiled.digest, grouping)
       }
     }

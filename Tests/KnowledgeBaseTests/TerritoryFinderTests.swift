@@ -137,6 +137,16 @@ struct TerritoryFinderTests {
     #expect(index.find(inAddress: "Iranian goods, Iranian street") == nil)
   }
 
+  @Test func `a region by name is settled, a town of one may be elsewhere`() throws {
+    let index = try Self.index.get()
+    let named = try #require(index.find(inAddress: "Симферополь, Республика Крым, Россия"))
+    #expect(named.territory.id.code == "UA-CRIMEA")
+    #expect(!named.isAmbiguous)
+    let town = try #require(index.find(inAddress: "Donetsk, Rostov Oblast, Russia"))
+    #expect(town.territory.id.code == "UA-DNR")
+    #expect(town.alternatives.map(\.id.code) == ["RU"])
+  }
+
   @Test func `takes the country field of an address, but a region of the text before it`() throws {
     let index = try Self.index.get()
     #expect(index.find(in: Address(city: "Paris", country: "de"))?.territory.id.code == "DE")

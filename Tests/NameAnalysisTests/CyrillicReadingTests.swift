@@ -10,7 +10,7 @@ struct CyrillicReadingTests {
     ReadingCase(.person, "Евгений", "yevgeniy", .russianBGN),
     ReadingCase(.person, "Евгений", "evgenii", .russianPassport),
     ReadingCase(.person, "Андреевич", "andreyevich", .russianBGN),
-    ReadingCase(.person, "Подъячев", "podiachev", .russianPassport),
+    ReadingCase(.person, "Подъячев", "podieiachev", .russianPassport),
     ReadingCase(.person, "Подъячев", "podyachev", .russianBGN),
     ReadingCase(.person, "Юлия Цой", "iuliia tsoi", .russianPassport),
     ReadingCase(.person, "Фёдор", "fyodor", .russianBGN),

@@ -65,19 +65,22 @@ struct HardNamesTests {
         == ["Dr", "Žaneta", "O’Brien"])
   }
 
-  @Test(arguments: ["a", "ab ", "Я", "م", "金", "김", "1", "a1", "\u{301}", "abd ", "x-", "ทเ"])
+  @Test(
+    .timeLimit(.minutes(1)),
+    arguments: ["a", "ab ", "Я", "م", "金", "김", "1", "a1", "\u{301}", "abd ", "x-", "ทเ"]
+  )
   func `ten thousand characters are bounded work`(_ piece: String) throws {
     let name = String(repeating: piece, count: 10_000 / piece.unicodeScalars.count)
     let analyser = try ProjectTables.analyser()
-    let started = ContinuousClock.now
     for kind in PartyKind.allCases {
       let analysed = analyser.analyse(name, kind: kind)
       #expect(analysed.verbatim == name)
-      for part in analysed.readings.flatMap(\.parts) {
-        #expect((1...63).contains(part.text.count))
+      #expect(analysed.readings.count <= 4)
+      for reading in analysed.readings {
+        #expect(reading.parts.count <= 1024)
+        #expect(reading.parts.allSatisfy { (1...63).contains($0.text.count) })
       }
     }
-    #expect(ContinuousClock.now - started < .seconds(5))
   }
 
   @Test(arguments: [UInt64(1), 20_261_123, 0xDEAD_BEEF])

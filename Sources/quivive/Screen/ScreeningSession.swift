@@ -36,19 +36,21 @@ struct ScreeningSession: Sendable {
 
   private let screener: Screener
   private let context: ScreeningContext
+  /// The day that was asked for; otherwise each transaction's own, or today.
+  private let asked: Day?
 
   /// Loads for a request of the command line.
   ///
   /// - Parameter notes: takes lines for people about the lists; `nil` for none.
   init(_ request: RequestOptions, notes: ((String) -> Void)? = nil) throws {
     try self.init(
-      data: request.data, on: request.day, policy: request.policy, watchlist: nil, notices: nil,
+      data: request.data, on: request.on, policy: request.policy, watchlist: nil, notices: nil,
       notes: notes)
   }
 
   /// Loads for a replay: with the watchlist of that digest, and the notices of that day.
   init(
-    data: DataOptions, on day: Day, policy name: String, watchlist digest: Digest?,
+    data: DataOptions, on day: Day?, policy name: String, watchlist digest: Digest?,
     notices: [BilingualText]?, notes: ((String) -> Void)? = nil
   ) throws {
     guard let policy = MatchPolicy.presets.first(where: { $0.name == name }) else {
@@ -76,8 +78,9 @@ struct ScreeningSession: Sendable {
     } catch {
       throw Failure(.badInput, error.description, help: "mend the knowledge folder")
     }
+    asked = day
     context = ScreeningContext(
-      on: day, policyName: policy.name, policyDigest: policy.digest,
+      on: day ?? RequestOptions.today, policyName: policy.name, policyDigest: policy.digest,
       knowledgeDigest: knowledge.digest, nameModelVersion: reader.version,
       watchlistDigest: watchlist.digest, lists: lists,
       notices: try notices ?? Self.notices(data, held: held))
@@ -97,6 +100,8 @@ struct ScreeningSession: Sendable {
       throw Failure(.badInput, error.description, help: error.help)
     }
     let result = screener.screen(intake.transaction)
+    var context = context
+    context.on = asked ?? intake.transaction.knownOn ?? context.on
     let dossier = Dossier(
       input: input, transaction: intake.transaction,
       warnings: intake.warnings.map {
