@@ -1,5 +1,4 @@
 import FileFormats
-import Foundation
 import QuiviveTestKit
 import Testing
 
@@ -49,7 +48,7 @@ struct MatchCommandTests {
   }
 
   @Test func `a bad line is named, with status 65`() throws {
-    let path = NSTemporaryDirectory() + "quivive-bad-\(UUID().uuidString).jsonl"
+    let path = "/tmp/quivive-bad-\(UInt64.random(in: 0...UInt64.max)).jsonl"
     defer { TestFiles.remove(path) }
     #expect(TestFiles.write(Array("{\"id\":\"a\",\"name\":\"b\"}\n{\"id\":}\n".utf8), to: path))
     let run = try ProgramRun(
