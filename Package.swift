@@ -56,9 +56,10 @@ let package = Package(
     layer(
       "Listings", ["TradeModel", "FileFormats"],
       exclude: [
-        "BIS/FORMAT.md",
-        "CSL/FORMAT.md",
-        "OFAC/FORMAT.md",
+        "Australia/FORMAT.md", "BIS/FORMAT.md", "CSL/FORMAT.md", "Canada/FORMAT.md", "EU/FORMAT.md",
+        "FollowTheMoney/FORMAT.md", "France/FORMAT.md", "Japan/FORMAT.md", "OFAC/FORMAT.md",
+        "OFSI/FORMAT.md",
+        "Starter/FORMAT.md", "Switzerland/FORMAT.md", "UKSL/FORMAT.md", "UN/FORMAT.md",
       ]),
     layer("NameAnalysis", ["TradeModel"]),
     layer("TransactionIntake", ["TradeModel", "FileFormats"]),

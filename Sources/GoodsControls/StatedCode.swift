@@ -54,7 +54,7 @@ enum StatedCode: Hashable {
       }
     }
     guard parts.count >= 2, let item = Int(parts[0]), (1...20).contains(item),
-      ["A", "B", "C", "D", "E"].contains(parts[1])
+      ["A", "B", "C", "D", "E"].contains(parts[1]), parts.allSatisfy({ $0.utf8.count <= 2 })
     else { return nil }
     for index in parts.indices.dropFirst(3) where Int(parts[index]) == nil {
       parts[index] = parts[index].lowercased()

@@ -17,7 +17,8 @@ extension ComparedFact {
     switch (feature, finding) {
     case (.identifier, .same):
       BilingualText(
-        en: "Both carry the number \(listedValue).", fr: "Tous deux portent le numéro \(listedValue).")
+        en: "Both carry the number \(listedValue).",
+        fr: "Tous deux portent le numéro \(listedValue).")
     case (.identifier, _):
       BilingualText(
         en: "The number \(subjectValue) differs from \(listedValue).",

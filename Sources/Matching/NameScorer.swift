@@ -31,7 +31,7 @@ final class NameScorer {
   private let spelling = SpellingDistance()
   /// What was found for (subject part, token), so that a word is compared once for a question. Words
   /// compare by their letters alone, so it does not matter whether an answer is still kept.
-  private var cache = [UInt64](repeating: 0, count: 1 << 14)
+  private let cache = UnsafeMutableBufferPointer<UInt64>.allocate(capacity: 1 << 14)
   private var question: UInt64 = 0
 
   private var subject: [SubjectPart] = []
@@ -48,7 +48,10 @@ final class NameScorer {
   init(_ index: NameIndex, weights: NameWeights) {
     self.index = index
     self.weights = weights
+    cache.initialize(repeating: 0)
   }
+
+  deinit { cache.deallocate() }
 
   /// Takes a reading of the subject for the weighings that follow.
   ///
@@ -59,7 +62,7 @@ final class NameScorer {
     self.kind = kind
     question += 1
     if question >= 1 << 20 {
-      cache = [UInt64](repeating: 0, count: cache.count)
+      cache.update(repeating: 0)
       question = 1
     }
   }
@@ -113,9 +116,11 @@ final class NameScorer {
 
 extension NameScorer {
   private func propose(_ share: Int) {
+    let subject = subject
+    let listed = listed
     for i in subject.indices {
       for j in listed.indices {
-        let (gain, operation) = gain(i, j)
+        let (gain, operation) = gain(subject[i], i, listed[j])
         if gain > 0 {
           proposals.append(
             AlignmentStep(
@@ -127,31 +132,31 @@ extension NameScorer {
     if subject.count > 1 || listed.count > 1 { proposeJoined(share) }
   }
 
-  private func gain(_ i: Int, _ j: Int) -> (Int, AlignedPart.Operation) {
-    let a = subject[i]
-    let b = listed[j]
+  private func gain(
+    _ a: SubjectPart, _ i: Int, _ b: IndexedPart
+  ) -> (Int, AlignedPart.Operation) {
     let worth = min(a.weight, b.weight)
     if a.role == .legalForm, b.role == .legalForm {
-      if a.group == b.group, a.group != 0 || isSame(i, b.token) {
+      if a.group == b.group, a.group != 0 || isSame(a, b.token) {
         return (weights.sameForm, .legalForm)
       }
       return (0, .different)
     }
     if a.role == .numeral || b.role == .numeral {
       if a.role == b.role, a.group == b.group, a.group != 0 { return (max(worth, 40), .same) }
-      return isSame(i, b.token) ? (max(worth, 40), .same) : (0, .different)
+      return isSame(a, b.token) ? (max(worth, 40), .same) : (0, .different)
     }
     if a.role == .initial || b.role == .initial {
       guard let first = a.text.first, first == index.text(ofToken: b.token).first else {
         return (0, .different)
       }
-      if isSame(i, b.token) { return (max(weights.initial, min(worth, 40)), .same) }
+      if isSame(a, b.token) { return (max(weights.initial, min(worth, 40)), .same) }
       return b.role.isNameWord || a.role.isNameWord
         ? (min(worth, weights.initial), .initial) : (0, .different)
     }
     let comparison =
       a.role == .patronymic && b.role == .patronymic
-      ? compareFathers(i, b.token) : compare(i, b.token)
+      ? compareFathers(a, i, b.token) : compare(a, i, b.token)
     if comparison.kind == .same { return (max(worth, 2), .same) }
     if a.group != 0, a.group == b.group, a.role.isNameWord == b.role.isNameWord {
       return (max(1, worth * (100 - weights.variantLoss) / 100), .variant)
@@ -168,6 +173,8 @@ extension NameScorer {
 
   /// Two to four neighbours on one side against one word on the other.
   private func proposeJoined(_ share: Int) {
+    let subject = subject
+    let listed = listed
     for i in subject.indices {
       joined.removeAll(keepingCapacity: true)
       joined.append(contentsOf: subject[i].text)
@@ -229,10 +236,10 @@ extension NameScorer {
   }
 
   /// Patronymics share their endings; only what stands before tells fathers apart.
-  private func compareFathers(_ i: Int, _ token: Int) -> PartComparison {
-    let whole = compare(i, token)
+  private func compareFathers(_ part: SubjectPart, _ i: Int, _ token: Int) -> PartComparison {
+    let whole = compare(part, i, token)
     guard whole.kind != .same else { return whole }
-    return subject[i].text.withUnsafeBufferPointer { text in
+    return part.text.withUnsafeBufferPointer { text in
       PartComparison.compare(
         Self.father(text), Self.father(index.text(ofToken: token)), most: weights.mostDifference,
         with: spelling)
@@ -247,11 +254,11 @@ extension NameScorer {
     return end > 1 ? UnsafeBufferPointer(rebasing: text[..<end]) : text
   }
 
-  private func isSame(_ i: Int, _ token: Int) -> Bool {
-    index.text(ofToken: token).elementsEqual(subject[i].text)
+  private func isSame(_ part: SubjectPart, _ token: Int) -> Bool {
+    index.text(ofToken: token).elementsEqual(part.text)
   }
 
-  private func compare(_ i: Int, _ token: Int) -> PartComparison {
+  private func compare(_ part: SubjectPart, _ i: Int, _ token: Int) -> PartComparison {
     // 20 bits of question, 6 of part, 30 of token, 8 of answer.
     let slot = (token &* 31 &+ i) & (cache.count - 1)
     let key = question << 44 | UInt64(i & 63) << 38 | UInt64(token) << 8
@@ -260,7 +267,7 @@ extension NameScorer {
       return PartComparison(
         kind: PartComparison.Kind(rawValue: answer >> 6) ?? .none, difference: Int(answer & 63))
     }
-    let result = subject[i].text.withUnsafeBufferPointer {
+    let result = part.text.withUnsafeBufferPointer {
       PartComparison.compare(
         $0, index.text(ofToken: token), most: min(63, weights.mostDifference), with: spelling)
     }
@@ -292,22 +299,44 @@ extension NameScorer {
 
 extension NameScorer {
   private func accountForRest(_ share: Int) {
-    pairRest(share) { $0 == .legalForm } weight: { _, _ in weights.otherForm }
-    pairRest(share) { $0 == .numeral } weight: { _, _ in weights.otherNumeral }
-    pairRest(share) { $0 == .initial } weight: { _, _ in weights.otherInitial }
+    pairRest(share) {
+      $0 == .legalForm
+    } weight: { _, _ in
+      weights.otherForm
+    }
+    pairRest(share) {
+      $0 == .numeral
+    } weight: { _, _ in
+      weights.otherNumeral
+    }
+    pairRest(share) {
+      $0 == .initial
+    } weight: { _, _ in
+      weights.otherInitial
+    }
     let base = kind == .person ? weights.differentInPerson : weights.differentInOther
-    pairRest(share) { $0 == .patronymic } weight: { _, _ in weights.differentPatronymic }
-    pairRest(share) { $0.isNameWord } weight: { a, b in
+    pairRest(share) {
+      $0 == .patronymic
+    } weight: { _, _ in
+      weights.differentPatronymic
+    }
+    pairRest(share) {
+      $0.isNameWord
+    } weight: { a, b in
       base - min(a, b) * weights.differentByRarity / 100
     }
-    pairRest(share) { $0.isNameWord || $0 == .generic || $0 == .place } weight: { _, _ in
-      weights.differentGeneric
+    pairRest(share) {
+      $0.isNameWord || $0 == .generic || $0 == .place
+    } weight: { a, b in
+      // One of the two is generic; the other one may be rare.
+      weights.differentGeneric - max(a, b) * weights.differentByRarity / 200
     }
     for i in subject.indices where !usedSubject[i] {
       steps.append(
         AlignmentStep(
           subject: i..<(i + 1), listed: 0..<0, operation: .subjectOnly,
-          weight: cost(of: subject[i].role, worth: subject[i].weight, word: weights.subjectOnlyWord)))
+          weight: cost(of: subject[i].role, worth: subject[i].weight, word: weights.subjectOnlyWord)
+        ))
     }
     for j in listed.indices where !usedListed[j] {
       steps.append(

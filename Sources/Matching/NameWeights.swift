@@ -27,7 +27,7 @@ public struct NameWeights: Hashable, Sendable {
   public var differentInPerson = -90
   public var differentInOther = -80
   /// And for each bit of the lighter word's rarity, in hundredths.
-  public var differentByRarity = 25
+  public var differentByRarity = 45
   /// A generic word or a place against another one.
   public var differentGeneric = -38
   /// A patronymic against another one: fathers differ.

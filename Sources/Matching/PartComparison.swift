@@ -1,4 +1,4 @@
-import NameAnalysis
+import NameIndex
 
 /// How two folded words compare, by their letters alone.
 struct PartComparison {
@@ -15,6 +15,9 @@ struct PartComparison {
     kind == .same ? PartComparison(kind: .similar, difference: 2) : self
   }
 
+  /// The difference, in hundredths, at which words of one consonant skeleton count.
+  private static let sameConsonants = 20
+
   static let none = PartComparison(kind: .none, difference: 100)
 
   /// - Parameter most: the largest difference that still counts as similar, in hundredths.
@@ -28,11 +31,14 @@ struct PartComparison {
     if shorter >= 2, longer >= 3 {
       let limit = longer * most / 10
       let distance = spelling.distance(a, b, limit: limit)
-      if distance <= limit {
-        // Two letters in place of two others make most syllables alike.
-        let difference = distance * 10 / longer
-        if difference <= most { return PartComparison(kind: .similar, difference: difference) }
+      var difference = distance <= limit ? distance * 10 / longer : 100
+      // Other romanisations change many letters and keep the consonants.
+      if difference > sameConsonants, shorter >= 5, longer - shorter <= 4,
+        let skeleton = ConsonantSkeleton.hash(a, least: 3), skeleton == ConsonantSkeleton.hash(b)
+      {
+        difference = sameConsonants
       }
+      if difference <= most { return PartComparison(kind: .similar, difference: difference) }
     }
     if shorter >= 3, longer > shorter {
       let (short, long) = a.count < b.count ? (a, b) : (b, a)

@@ -118,7 +118,8 @@ extension MatchingSession {
               place = found.count
               places[party] = place
               found.append(
-                (party, BestName(weight: weight, reading: (number, readingNumber), unit: Int(unit))))
+                (party, BestName(weight: weight, reading: (number, readingNumber), unit: Int(unit)))
+              )
             }
           }
           if weight > found[place].name.weight {

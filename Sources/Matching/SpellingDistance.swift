@@ -6,7 +6,10 @@
 /// Source: R. Lowrance and R. A. Wagner, An Extension of the String-to-String Correction Problem,
 /// J. ACM 22, 1975, in the form that swaps neighbours only.
 final class SpellingDistance {
-  private var rows = [Int](repeating: 0, count: 3 * 64)
+  private let rows = UnsafeMutableBufferPointer<Int>.allocate(capacity: 3 * 64)
+
+  init() { rows.initialize(repeating: 0) }
+  deinit { rows.deallocate() }
 
   /// Costs above `limit` are given as `limit + 1`.
   func distance(
@@ -14,7 +17,7 @@ final class SpellingDistance {
   ) -> Int {
     if abs(a.count - b.count) * Self.lightest > limit { return limit + 1 }
     let width = b.count + 1
-    return rows.withUnsafeMutableBufferPointer { rows in
+    do {
       var older = 0
       var old = 64
       var new = 128

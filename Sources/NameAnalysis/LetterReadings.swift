@@ -189,7 +189,7 @@ struct LetterReadings: Sendable {
     text.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) }
   }
 
-  private static func appendNumber(_ scalar: UInt32, to text: inout [UInt8]) {
+  static func appendNumber(_ scalar: UInt32, to text: inout [UInt8]) {
     text.append(0x75)
     var shift: UInt32 = scalar > 0xFFFF ? 20 : 12
     while true {

@@ -12,6 +12,7 @@ final class NameTables: Sendable {
   let unknownTags: TagTable
   let spellings: ByteTable
   let patronymicEndings: ByteTable
+  let commonWords: ByteTable
   private let divineNames: ByteTable
   let frequencies: Frequencies
   /// The counts of each group's spellings together: persons, organisations.
@@ -27,11 +28,23 @@ final class NameTables: Sendable {
     var letters = LetterReadings()
     try letters.addFolding(table("latin-folding.tsv", "reading", "letters"))
     for name in Self.alphabets { try letters.addAlphabet(table(name, "letter")) }
-    let romaniser = Romaniser(
+    try letters.addFolding(table("han-pinyin.tsv", "reading", "letters"))
+    var romaniser = Romaniser(
       classes: classes,
       confusables: try Confusables(
         table("confusables.tsv", "latin", "cyrillic", "greek"), classes: classes),
       letters: letters)
+
+    let nameSpellings = try table("name-spellings.tsv", "name", "spellings")
+    let divine = try table("divine-names.tsv", "name", "spellings")
+    try TagBuilder.addArabicReadings(of: [nameSpellings, divine], to: &romaniser)
+    try romaniser.arabic.add(table("arabic-words.tsv", "word", "reading"), classes: classes)
+    try romaniser.eastAsian.addSimplified(
+      table("han-simplified.tsv", "simplified", "traditional"))
+    try romaniser.eastAsian.addWords(table("han-words.tsv", "word", "romanisation", "reading"))
+    try romaniser.eastAsian.addSurnames(
+      table("han-surnames.tsv", "surname", "pinyin", "wade-giles", "cantonese"))
+    try romaniser.eastAsian.addHangul(table("hangul.tsv", "place", "number", "jamo"))
 
     var builder = TagBuilder(romaniser: romaniser)
     try builder.addForms(table("legal-forms.tsv", "class", "level", "where", "spellings"))
@@ -48,20 +61,21 @@ final class NameTables: Sendable {
     try builder.add(
       table("places.tsv", "place", "kinds", "spellings"), role: .place, space: "place",
       name: "place")
-    try builder.addSpellings(table("name-spellings.tsv", "name", "spellings"))
-    try builder.addDivine(table("divine-names.tsv", "name", "spellings"))
+    try builder.addSpellings(nameSpellings)
+    try builder.addDivine(divine)
     try builder.addEndings(table("patronymic-endings.tsv", "ending"))
     let frequencyFile = try table(
       "token-frequencies.tsv", "token", "persons", "organisations")
     let frequencies = try Frequencies(frequencyFile)
 
-    self.romaniser = romaniser
+    self.romaniser = builder.romaniser
     personTags = builder.person
     organisationTags = builder.organisation
     vesselTags = builder.vessel
     unknownTags = builder.unknown
     spellings = builder.spellings
     patronymicEndings = builder.endings
+    commonWords = builder.commonWords
     divineNames = builder.divine
     self.frequencies = frequencies
     var counts: [UInt32: (persons: Int, organisations: Int)] = [:]
@@ -76,7 +90,10 @@ final class NameTables: Sendable {
   }
 
   /// The alphabets' files: every column but `letter` is a romanisation.
-  static let alphabets = ["cyrillic.tsv"]
+  static let alphabets = [
+    "cyrillic.tsv", "greek.tsv", "hebrew.tsv", "armenian.tsv", "georgian.tsv", "arabic.tsv",
+    "kana.tsv", "thai.tsv", "devanagari.tsv", "other-scripts.tsv",
+  ]
 
   func tags(for kind: PartyKind) -> TagTable {
     switch kind {

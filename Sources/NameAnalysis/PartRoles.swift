@@ -31,6 +31,7 @@ struct PartRoles {
   /// Puts words together that mean one thing and gives every token its role.
   private func mark(_ buffer: inout TokenBuffer) -> [TokenBuffer.Token] {
     let table = tables.tags(for: kind)
+    if kind == .organisation || kind == .unknown { repair(&buffer) }
     var marked: [TokenBuffer.Token] = []
     marked.reserveCapacity(buffer.tokens.count)
     var index = 0
@@ -92,7 +93,6 @@ struct PartRoles {
       else { continue }
       best = (end + 1, tag)
     }
-    if best == nil { best = repaired(buffer, start, table).map { (start + 1, $0) } }
     // A name made of one common word alone is a name, not a remark on it.
     if let found = best, found.end - start == buffer.tokens.count, start == 0,
       found.tag.role != .numeral
@@ -102,30 +102,29 @@ struct PartRoles {
     return best
   }
 
-  /// The tag of a word whose letters were read as digits: `C0MPANY`, `L1MITED`.
-  private func repaired(_ buffer: TokenBuffer, _ index: Int, _ table: TagTable) -> Tag? {
-    let token = buffer.tokens[index]
-    guard token.text.count >= 4, token.text.count <= 24 else { return nil }
-    var digits = 0
-    for place in token.text where TokenBuffer.isDigit(buffer.text[place]) { digits += 1 }
-    guard digits > 0, digits * 2 < token.text.count else { return nil }
-    for one in [UInt8(0x69), 0x6C] {
-      let text = buffer.text[token.text].map { byte -> UInt8 in
-        switch byte {
-        case 0x30: 0x6F
-        case 0x31: one
-        case 0x35: 0x73
-        case 0x38: 0x62
-        default: byte
+  /// Puts letters back that were read as digits, where that gives a word of a form or a common word:
+  /// `C0MPANY`, `L1MITED`.
+  private func repair(_ buffer: inout TokenBuffer) {
+    for token in buffer.tokens where !token.isSettled && token.text.count >= 4 {
+      var digits = 0
+      for place in token.text where TokenBuffer.isDigit(buffer.text[place]) { digits += 1 }
+      guard digits > 0, digits * 2 < token.text.count else { continue }
+      for one in [UInt8(0x69), 0x6C] {
+        let text = buffer.text[token.text].map { byte -> UInt8 in
+          switch byte {
+          case 0x30: 0x6F
+          case 0x31: one
+          case 0x35: 0x73
+          case 0x38: 0x62
+          default: byte
+          }
+        }
+        if tables.commonWords.value(of: text, text.indices) != nil {
+          buffer.text.replaceSubrange(token.text, with: text)
+          break
         }
       }
-      if let tag = table.tag(text), tag.role == .legalForm || tag.role == .generic,
-        tag.allows(index..<(index + 1), of: buffer.tokens.count)
-      {
-        return tag
-      }
     }
-    return nil
   }
 
   private func join(

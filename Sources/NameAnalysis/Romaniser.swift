@@ -5,6 +5,8 @@ struct Romaniser: Sendable {
   let classes: CharacterClasses
   let confusables: Confusables
   let letters: LetterReadings
+  var arabic = ArabicReader()
+  var eastAsian = EastAsianReader()
 
   func scan(_ name: String, kind: PartyKind) -> NameScan {
     NameScan(name, kind: kind, classes: classes, confusables: confusables)
@@ -26,9 +28,11 @@ struct Romaniser: Sendable {
     case .georgian: return [.georgian]
     case .thai: return [.thai]
     case .indic: return [.devanagari]
-    case .arabic: return [.arabic, .persian]
-    case .han: return [.pinyin]
-    case .kana: return [.japanese]
+    case .arabic:
+      return ArabicReader.isPersian(scan.scalars) ? [.persian, .arabic] : [.arabic, .persian]
+    case .han, .kana:
+      if eastAsian.isJapanese(scan.scalars, classes) { return [.japanese, .pinyin] }
+      return kind == .person ? [.pinyin, .wadeGiles, .cantonese] : [.pinyin]
     case .hangul: return [.koreanCommon, .koreanRevised]
     case .other: return [.other]
     }
@@ -83,6 +87,18 @@ struct Romaniser: Sendable {
       let first = buffer.tokens.count
       switch word.script {
       case .latin, .none: alphabet(scan, word, .latin, kind, &buffer)
+      case .arabic where !word.hasDigit:
+        arabic.append(
+          scan.scalars[word.range], offsets: scan.offsets[word.range], source: word.source, method,
+          kind, letters, to: &buffer)
+      case .han, .kana, .hangul:
+        eastAsian.append(
+          scan.scalars[word.range], offsets: scan.offsets[word.range], source: word.source, method,
+          kind, isWholeName: scan.words.count == 1, letters, to: &buffer)
+      case .indic, .thai:
+        let start = buffer.text.count
+        Abugida.append(scan.scalars[word.range], word.script, method, letters, to: &buffer.text)
+        buffer.closeToken(from: start, source: word.source)
       default: alphabet(scan, word, method, kind, &buffer)
       }
       let last = buffer.tokens.count - 1

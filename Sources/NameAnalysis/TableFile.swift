@@ -8,11 +8,13 @@ struct TableFile {
   let columns: [String]
   private(set) var rows: [Row] = []
   private let bytes: [UInt8]
+  /// Where every cell begins and ends, row after row.
+  private var cells: [Range<Int>] = []
 
   struct Row {
     let line: Int
-    /// Where the cells begin and end in the file.
-    let cells: [Range<Int>]
+    /// The place of its first cell in the file's list of cells.
+    fileprivate let first: Int
   }
 
   init(_ name: String, bytes: [UInt8], minimumColumns: [String]) throws(NameModelError) {
@@ -25,6 +27,7 @@ struct TableFile {
     var version: String?
     var columns: [String]?
     var rows: [Row] = []
+    var cells: [Range<Int>] = []
     var start = 0
     while start < bytes.count {
       var end = start
@@ -36,20 +39,22 @@ struct TableFile {
         version = Self.version(of: String(decoding: bytes[start..<end], as: UTF8.self))
         if version == nil { throw NameModelError(.missingHeader, file: name, line: 1) }
       } else if end > start, bytes[start] != 0x23 {
-        let cells = Self.cells(of: bytes, start..<end)
+        let first = cells.count
+        Self.appendCells(of: bytes, start..<end, to: &cells)
         if let columns {
-          guard cells.count == columns.count else {
+          guard cells.count - first == columns.count else {
             throw NameModelError(
-              .wrongColumnCount(found: cells.count, expected: columns.count), file: name,
+              .wrongColumnCount(found: cells.count - first, expected: columns.count), file: name,
               line: lineNumber)
           }
-          rows.append(Row(line: lineNumber, cells: cells))
+          rows.append(Row(line: lineNumber, first: first))
         } else {
           let found = cells.map { String(decoding: bytes[$0], as: UTF8.self) }
           for column in minimumColumns where !found.contains(column) {
             throw NameModelError(.missingColumn(column), file: name, line: lineNumber)
           }
           columns = found
+          cells.removeAll(keepingCapacity: true)
         }
       }
       start = next
@@ -61,6 +66,7 @@ struct TableFile {
     self.version = version
     self.columns = columns
     self.rows = rows
+    self.cells = cells
   }
 
   /// The place of a column; the initialiser has checked that the needed ones are there.
@@ -71,15 +77,15 @@ struct TableFile {
     return index
   }
 
-  func cell(_ row: Row, _ column: Int) -> ArraySlice<UInt8> { bytes[row.cells[column]] }
+  func cell(_ row: Row, _ column: Int) -> ArraySlice<UInt8> { bytes[range(row, column)] }
 
   func text(_ row: Row, _ column: Int) -> String {
-    String(decoding: bytes[row.cells[column]], as: UTF8.self)
+    String(decoding: bytes[range(row, column)], as: UTF8.self)
   }
 
   /// The text of a cell that must not be empty.
   func required(_ row: Row, _ column: Int) throws(NameModelError) -> String {
-    guard !row.cells[column].isEmpty else {
+    guard !range(row, column).isEmpty else {
       throw NameModelError(.emptyCell(column: columns[column]), file: name, line: row.line)
     }
     return text(row, column)
@@ -88,7 +94,7 @@ struct TableFile {
   /// A whole number written in digits of `radix`.
   func number(_ row: Row, _ column: Int, radix: UInt32 = 10) throws(NameModelError) -> UInt32 {
     var value: UInt32 = 0
-    var good = !row.cells[column].isEmpty
+    var good = !range(row, column).isEmpty
     for byte in cell(row, column) where good {
       let digit: UInt32
       switch byte {
@@ -108,15 +114,17 @@ struct TableFile {
     return value
   }
 
-  private static func cells(of bytes: [UInt8], _ range: Range<Int>) -> [Range<Int>] {
-    var cells: [Range<Int>] = []
+  private func range(_ row: Row, _ column: Int) -> Range<Int> { cells[row.first + column] }
+
+  private static func appendCells(
+    of bytes: [UInt8], _ range: Range<Int>, to cells: inout [Range<Int>]
+  ) {
     var start = range.lowerBound
     for index in range where bytes[index] == 0x09 {
       cells.append(start..<index)
       start = index + 1
     }
     cells.append(start..<range.upperBound)
-    return cells
   }
 
   /// The version of a line `# source: …; licence: …; version: …`; nil unless all three are there.

@@ -2,13 +2,15 @@ import TradeModel
 
 /// Reads the tables of words with a meaning into look-up tables, every spelling in every reading.
 struct TagBuilder {
-  let romaniser: Romaniser
+  private(set) var romaniser: Romaniser
   private(set) var person = TagTable()
   private(set) var organisation = TagTable()
   private(set) var vessel = TagTable()
   private(set) var unknown = TagTable()
   private(set) var spellings = ByteTable(minimumCapacity: 4096)
   private(set) var endings = ByteTable()
+  /// The single words of legal forms and common words, four letters and more.
+  private(set) var commonWords = ByteTable(minimumCapacity: 2048)
   private(set) var divine = ByteTable()
   /// Every spelling of a group by its number, in order of the tables.
   private(set) var spellingList: [(text: [UInt8], group: UInt32)] = []
@@ -74,8 +76,9 @@ struct TagBuilder {
           throw NameModelError(.duplicate(spelling), file: file.name, line: row.line)
         }
         seen[key] = meaning
-        for (text, isPhrase) in try keys(of: spelling, file, row) {
+        for (text, isPhrase) in try keys(of: spelling, role: role, file, row) {
           let tag = Tag(role: role, group: number, place: place, isPhrase: isPhrase)
+          addToRuns(spelling, tag)
           if role != .numeral { spellingList.append((text, number)) }
           if kindLetters.contains("p") { person.add(text, tag) }
           if kindLetters.contains("o") { organisation.add(text, tag) }
@@ -96,8 +99,12 @@ struct TagBuilder {
       let group = try number(of: file.required(row, name), "name", file, row)
       var texts: [[UInt8]] = []
       for spelling in try file.required(row, column).split(separator: ";") {
+        // Written in Latin letters, a spelling belongs to one name; two writings in another script
+        // may read alike, and the name that stands first has the reading.
+        let isLatin = spelling.utf8.allSatisfy { $0 < 0x80 }
         for (text, _) in try keys(of: String(spelling), file, row) where !texts.contains(text) {
-          texts.append(text)
+          let taken = spellings.value(of: text, text.indices).map { $0 != group } ?? false
+          if isLatin || !taken { texts.append(text) }
         }
       }
       for text in texts {
@@ -121,12 +128,44 @@ struct TagBuilder {
       let group = try number(of: "abdul " + file.required(row, name), "name", file, row)
       for spelling in try file.required(row, column).split(separator: ";") {
         for (text, _) in try keys(of: String(spelling), file, row) {
-          if divine.set(text, group) != nil {
+          if let old = divine.value(of: text, text.indices) {
+            if old == group || !spelling.utf8.allSatisfy({ $0 < 0x80 }) { continue }
             throw NameModelError(.duplicate(String(spelling)), file: file.name, line: row.line)
           }
+          divine.set(text, group)
           spellingList.append((Array("abdul".utf8) + text, group))
         }
       }
+    }
+  }
+
+  /// Makes the names in Arabic script of a table read as the table's name for them.
+  static func addArabicReadings(
+    of files: [TableFile], to romaniser: inout Romaniser
+  ) throws(NameModelError) {
+    for file in files {
+      let name = try file.index(of: "name")
+      let column = try file.index(of: "spellings")
+      for row in file.rows {
+        let reading = Array(try file.required(row, name).utf8)
+        for spelling in file.text(row, column).split(separator: ";")
+        where !spelling.utf8.allSatisfy({ $0 < 0x80 }) {
+          let scan = romaniser.scan(String(spelling), kind: .person)
+          guard scan.words.count == 1, scan.words[0].script == .arabic else { continue }
+          romaniser.arabic.add(scan.scalars, reading: reading)
+        }
+      }
+    }
+  }
+
+  /// Spellings in scripts without blanks are also cut out of runs.
+  private mutating func addToRuns(_ spelling: String, _ tag: Tag) {
+    if spelling.utf8.allSatisfy({ $0 < 0x80 }) { return }
+    let scan = romaniser.scan(spelling, kind: .person)
+    guard scan.words.count == 1 else { return }
+    switch scan.words[0].script {
+    case .han, .kana, .hangul: romaniser.eastAsian.addMeaning(scan.scalars, tag)
+    default: break
     }
   }
 
@@ -155,13 +194,18 @@ struct TagBuilder {
 
   /// The letters of a spelling joined, once per way to read it.
   private mutating func keys(
-    of spelling: String, _ file: TableFile, _ row: TableFile.Row
+    of spelling: String, role: NamePart.Role = .word, _ file: TableFile, _ row: TableFile.Row
   ) throws(NameModelError) -> [(text: [UInt8], isPhrase: Bool)] {
     let scan = romaniser.scan(spelling, kind: .person)
     var keys: [(text: [UInt8], isPhrase: Bool)] = []
     for method in romaniser.methods(for: scan, kind: .unknown) {
       buffer.clear()
       romaniser.tokens(of: scan, method, kind: .person, into: &buffer)
+      if role == .legalForm || role == .generic {
+        for token in buffer.tokens where token.text.count >= 4 {
+          commonWords.set(buffer.text[token.text], 1)
+        }
+      }
       if !buffer.text.isEmpty, !keys.contains(where: { $0.text == buffer.text }) {
         keys.append((buffer.text, buffer.tokens.count > 1))
       }

@@ -94,7 +94,8 @@ public final class NameIndex: Sendable {
     }
     for part in 0..<(parts.count / Self.partStride) {
       guard Int(parts[part &* Self.partStride]) < tokens,
-        NamePart.Role(rawValue: UInt8(truncatingIfNeeded: parts[part &* Self.partStride &+ 2] >> 16))
+        NamePart.Role(
+          rawValue: UInt8(truncatingIfNeeded: parts[part &* Self.partStride &+ 2] >> 16))
           != nil
       else { throw SectionError("the name index holds a part that is none") }
     }
@@ -128,11 +129,10 @@ public final class NameIndex: Sendable {
   /// `a` and `b` in all.
   ///
   /// Two fifths of what the slighter name is worth, so that half a name leads to it; never more than
-  /// ``highestBar``, so that one rare word does; never less than ``lowestBar`` unless the whole name
-  /// is worth less, so that generic words alone do not. Symmetric, and a function of the two names.
+  /// ``highestBar``, so that one rare word does; never less than ``lowestBar`` unless both names are
+  /// worth less, so that generic words alone do not. Symmetric, and a function of the two names.
   @inlinable public static func bar(_ a: Int, _ b: Int) -> Int {
-    let slighter = min(a, b)
-    return max(min(highestBar, slighter * 2 / 5), min(lowestBar, slighter))
+    max(min(highestBar, min(a, b) * 2 / 5), min(lowestBar, max(a, b)))
   }
 
   /// Eleven bits: one word as rare as one in two thousand names.

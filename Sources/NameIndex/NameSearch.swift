@@ -7,20 +7,46 @@ public import NameAnalysis
 public final class NameSearch {
   private let index: NameIndex
   private let model: TokenModel
-  private var sums: [UInt16]
-  private var touched: [UInt32] = []
-  private var strengths: [UInt16]
-  private var linked: [UInt32] = []
-  private var shared: [UInt8]
-  private var sharing: [UInt32] = []
+  // Plain memory instead of arrays: an access to a class's array is checked for exclusivity, which
+  // took two fifths of the time of a question. Each holds at most one entry a unit or token, so the
+  // lists never run over.
+  private let sums: UnsafeMutableBufferPointer<UInt16>
+  private let touched: UnsafeMutableBufferPointer<UInt32>
+  private let strengths: UnsafeMutableBufferPointer<UInt16>
+  private let linked: UnsafeMutableBufferPointer<UInt32>
+  private var linkedCount = 0
+  private let shared: UnsafeMutableBufferPointer<UInt8>
+  private let sharing: UnsafeMutableBufferPointer<UInt32>
   private var distance = EditDistance()
+  /// What was linked lately. Links are a function of the text and the index, and the readings of one
+  /// name share most of their tokens.
+  private var recent: [[UInt8]: [(token: UInt32, strength: UInt16)]] = [:]
+  private static let mostRecent = 256
 
   public init(_ index: NameIndex, model: TokenModel) {
     self.index = index
     self.model = model
-    sums = Array(repeating: 0, count: index.unitCount)
-    strengths = Array(repeating: 0, count: index.tokenCount)
-    shared = Array(repeating: 0, count: index.tokenCount)
+    sums = .allocate(capacity: index.unitCount)
+    sums.initialize(repeating: 0)
+    touched = .allocate(capacity: index.unitCount)
+    touched.initialize(repeating: 0)
+    strengths = .allocate(capacity: index.tokenCount)
+    strengths.initialize(repeating: 0)
+    linked = .allocate(capacity: index.tokenCount)
+    linked.initialize(repeating: 0)
+    shared = .allocate(capacity: index.tokenCount)
+    shared.initialize(repeating: 0)
+    sharing = .allocate(capacity: index.tokenCount)
+    sharing.initialize(repeating: 0)
+  }
+
+  deinit {
+    sums.deallocate()
+    touched.deallocate()
+    strengths.deallocate()
+    linked.deallocate()
+    shared.deallocate()
+    sharing.deallocate()
   }
 
   /// Appends the numbers of all readings that `reading` meets to `units`, each once, in no promised
@@ -31,21 +57,21 @@ public final class NameSearch {
   public func appendUnits(meeting reading: NameReading, to units: inout [UInt32]) {
     let tokens = Self.leadingTokens(of: reading)
     var total = 0
+    var touchedCount = 0
     for token in tokens {
       let weight = Int(model.packedWeight(token))
       total += weight
       link(token)
-      addPostings(weight: weight)
+      touchedCount = addPostings(weight: weight, touchedCount)
     }
     total = min(total, 0xFFFF)
-    for unit in touched {
+    for unit in touched[..<touchedCount] {
       let sum = Int(sums[Int(unit)])
       sums[Int(unit)] = 0
       if sum >= NameIndex.bar(total, Int(index.unitTotals[Int(unit)])), sum > 0 {
         units.append(unit)
       }
     }
-    touched.removeAll(keepingCapacity: true)
   }
 
   /// The different tokens that lead to names; all of them where none does.
@@ -60,8 +86,9 @@ public final class NameSearch {
     return tokens
   }
 
-  private func addPostings(weight: Int) {
-    for token in linked {
+  private func addPostings(weight: Int, _ before: Int) -> Int {
+    var touchedCount = before
+    for token in linked[..<linkedCount] {
       let least = min(weight, Int(index.tokenWeights[Int(token)]))
       let strength = UInt16(min(0xFFFF, least &* Int(strengths[Int(token)]) / 256))
       strengths[Int(token)] = 0
@@ -70,18 +97,32 @@ public final class NameSearch {
       let end = Int(index.postingStarts[Int(token) &+ 1])
       for unit in index.postings.buffer(start..<end) {
         let sum = sums[Int(unit)]
-        if sum == 0 { touched.append(unit) }
+        if sum == 0 {
+          touched[touchedCount] = unit
+          touchedCount += 1
+        }
         let (added, overflow) = sum.addingReportingOverflow(strength)
         sums[Int(unit)] = overflow ? 0xFFFF : added
       }
     }
-    linked.removeAll(keepingCapacity: true)
+    linkedCount = 0
+    return touchedCount
   }
 }
 
 extension NameSearch {
   /// Collects the tokens of the index that hang together with `text`, each with its greatest strength.
   private func link(_ text: [UInt8]) {
+    if let known = recent[text] {
+      for (token, strength) in known { raise(Int(token), to: Int(strength)) }
+      return
+    }
+    findLinks(text)
+    if recent.count >= Self.mostRecent { recent.removeAll(keepingCapacity: true) }
+    recent[text] = linked[..<linkedCount].map { ($0, strengths[Int($0)]) }
+  }
+
+  private func findLinks(_ text: [UInt8]) {
     if let token = find(text[...]) { raise(token, to: TokenLink.same) }
     linkGroup(text)
     linkAffixes(text)
@@ -91,7 +132,10 @@ extension NameSearch {
   }
 
   private func raise(_ token: Int, to strength: Int) {
-    if strengths[token] == 0 { linked.append(UInt32(token)) }
+    if strengths[token] == 0 {
+      linked[linkedCount] = UInt32(token)
+      linkedCount += 1
+    }
     strengths[token] = max(strengths[token], UInt16(strength))
   }
 
@@ -131,6 +175,7 @@ extension NameSearch {
     let end = index.lengthStarts[longest + 1]
     guard first < end else { return }
     var pairs = 0
+    var sharingCount = 0
     Bigrams.each(of: text) { pair in
       pairs += 1
       let range = Int(index.bigramStarts[pair])..<Int(index.bigramStarts[pair + 1])
@@ -138,15 +183,20 @@ extension NameSearch {
       let to = index.bigramTokens.lowerBound(end, in: from..<range.upperBound)
       for token in index.bigramTokens.buffer(from..<to) {
         let count = shared[Int(token)]
-        if count == 0 { sharing.append(token) }
+        if count == 0 {
+          sharing[sharingCount] = token
+          sharingCount += 1
+        }
         shared[Int(token)] = count &+ 1
       }
     }
-    distance.prepare(text)
+    self.distance.prepare(text)
+    let distance = self.distance
+    let length = text.count
     func verify(_ token: UInt32, atLeast count: Int) {
       let other = index.text(ofToken: Int(token))
-      let edits = TokenLink.edits(forLength: max(text.count, other.count))
-      guard edits > 0, abs(other.count - text.count) <= edits, count >= pairs - 3 * edits else {
+      let edits = TokenLink.edits(forLength: max(length, other.count))
+      guard edits > 0, abs(other.count - length) <= edits, count >= pairs - 3 * edits else {
         return
       }
       let found = distance.distance(to: other)
@@ -156,12 +206,11 @@ extension NameSearch {
     }
     let mostEdits = TokenLink.edits(forLength: max(text.count, longest))
     if pairs > 3 * mostEdits {
-      for token in sharing { verify(token, atLeast: Int(shared[Int(token)])) }
+      for token in sharing[..<sharingCount] { verify(token, atLeast: Int(shared[Int(token)])) }
     } else {
       for token in first..<end { verify(token, atLeast: Int(shared[Int(token)])) }
     }
-    for token in sharing { shared[Int(token)] = 0 }
-    sharing.removeAll(keepingCapacity: true)
+    for token in sharing[..<sharingCount] { shared[Int(token)] = 0 }
   }
 
   /// Tokens that `text` begins or ends with, and tokens that begin or end with it.

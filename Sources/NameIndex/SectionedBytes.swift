@@ -15,8 +15,10 @@ public struct SectionedBytes: @unchecked Sendable {
       range.count >= 16
     else { throw SectionError("the table of sections does not lie inside the file") }
     let bytes = region.buffer
-    let sections = Int(UInt32(littleEndian: bytes.load(
-      fromByteOffset: range.lowerBound, as: UInt32.self)))
+    let sections = Int(
+      UInt32(
+        littleEndian: bytes.load(
+          fromByteOffset: range.lowerBound, as: UInt32.self)))
     guard sections <= 64, 16 + sections * 24 <= range.count else {
       throw SectionError("the table of sections does not lie inside the file")
     }

@@ -46,8 +46,8 @@ public enum TokenLink {
 /// `khodzhaev`, `hojaev`, `chodschajew` have one skeleton. Vowels, `h`, `y`, `j` and `w` inside are
 /// passed over, doubled letters count once.
 public enum ConsonantSkeleton {
-  /// A hash of the skeleton of `text`, or `nil` when it has fewer than two consonants.
-  public static func hash(_ text: UnsafeBufferPointer<UInt8>) -> UInt32? {
+  /// A hash of the skeleton of `text`, or `nil` when it has fewer consonants than `least`.
+  public static func hash(_ text: UnsafeBufferPointer<UInt8>, least: Int = 2) -> UInt32? {
     var hash: UInt32 = 2_166_136_261
     var length = 0
     var previous: UInt8 = 0
@@ -66,7 +66,8 @@ public enum ConsonantSkeleton {
         if next == UInt8(ascii: "h") || next == UInt8(ascii: "z") {
           sound = UInt8(ascii: "s")
           step = 2
-        } else if next == UInt8(ascii: "e") || next == UInt8(ascii: "i") || next == UInt8(ascii: "y")
+        } else if next == UInt8(ascii: "e") || next == UInt8(ascii: "i")
+          || next == UInt8(ascii: "y")
         {
           sound = UInt8(ascii: "s")
         } else {
@@ -101,6 +102,6 @@ public enum ConsonantSkeleton {
       length += 1
       hash = (hash ^ UInt32(sound)) &* 16_777_619
     }
-    return length >= 2 ? hash : nil
+    return length >= least ? hash : nil
   }
 }

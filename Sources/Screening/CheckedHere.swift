@@ -27,7 +27,8 @@ struct CheckedHere {
         fr: "\(stated) codes de contrôle indiqués face aux listes de contrôle."),
       BilingualText(
         en: "\(places.territories.count) territories against embargoes and near-complete controls.",
-        fr: "\(places.territories.count) territoires face aux embargos et contrôles quasi complets."),
+        fr: "\(places.territories.count) territoires face aux embargos et contrôles quasi complets."
+      ),
       BilingualText(
         en: "The facts that rules need, for what is missing.",
         fr: "Les faits que les règles exigent, pour ce qui manque."),

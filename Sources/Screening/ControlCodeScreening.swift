@@ -34,7 +34,8 @@ struct ControlCodeScreening {
             stated.code, name, fact,
             BilingualText(
               en: "A code like it stands in notes that nobody checked; no cited entry has it.",
-              fr: "Un code semblable figure dans des notes non vérifiées ; aucune rubrique citée ne l’a."
+              fr:
+                "Un code semblable figure dans des notes non vérifiées ; aucune rubrique citée ne l’a."
             )))
       case .unknown:
         answer.findings.append(
@@ -125,10 +126,17 @@ struct ControlCodeScreening {
     if let paragraph = answer.paragraph {
       explanation.append(
         BilingualText(
-          en: "The stated paragraph “\(paragraph)” was not compared: entries are known here, paragraphs are not.",
+          en:
+            "The stated paragraph “\(paragraph)” was not compared: entries are known here, paragraphs are not.",
           fr:
             "Le paragraphe indiqué « \(paragraph) » n’a pas été comparé : les rubriques sont connues ici, non les paragraphes."
         ))
+    }
+    if !answer.hints.isEmpty {
+      explanation.append(
+        BilingualText(
+          en: "A note that nobody checked has the code on another list too: look it up there.",
+          fr: "Une note non vérifiée donne aussi ce code sur une autre liste : à y rechercher."))
     }
     if let regime = entry.regime {
       explanation.append(

@@ -63,12 +63,14 @@ struct EmbargoScreening {
       ),
       question: BilingualText(
         en: "Do the items fall under the lists of \(rule.citation)? Who determined it?",
-        fr: "Les biens relèvent-ils des listes visées ici (\(rule.citation)) ? Qui l’a déterminé ?"))
+        fr: "Les biens relèvent-ils des listes visées ici (\(rule.citation)) ? Qui l’a déterminé ?")
+    )
   }
 
   private func useQuestion(_ place: TransactionTerritory) -> BilingualText {
     BilingualText(
-      en: "What is the part of \(place.territory.name.en) in this transaction, and under which licence?",
+      en:
+        "What is the part of \(place.territory.name.en) in this transaction, and under which licence?",
       fr:
         "Quel est le rôle de ce territoire (\(place.territory.name.fr)) dans l’opération, et sous quelle licence ?"
     )

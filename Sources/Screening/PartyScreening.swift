@@ -191,7 +191,7 @@ struct PartyScreening {
       }
       if !facts.contains(fact) { facts.append(fact) }
     }
-    return facts
+    return facts + subject.otherPaths
   }
 }
 

@@ -89,7 +89,8 @@ public struct Screener: Sendable {
     _ subjects: [TransactionSubject], links: JurisdictionLinks
   ) -> (findings: [Finding], below: Int) {
     let titles = Dictionary(
-      lists.map { ($0.id, ($0.title, $0.published?.iso ?? "")) }, uniquingKeysWith: { first, _ in first })
+      lists.map { ($0.id, ($0.title, $0.published?.iso ?? "")) },
+      uniquingKeysWith: { first, _ in first })
     let parties = PartyScreening(
       watchlist: matcher.watchlist, policy: matcher.policy, effects: effects, links: links,
       lists: titles)
@@ -119,10 +120,12 @@ extension TransactionSubject {
     for place in places {
       let finding = place.isFreeText ? index.find(inAddress: place.text) : index.find(place.text)
       guard let territory = finding?.territory else { continue }
-      let code = (territory.parent.map { territory.kind == .region ? $0 : territory.id })?.code
+      let code =
+        (territory.parent.map { territory.kind == .region ? $0 : territory.id })?.code
         ?? territory.id.code
       if !subject.countries.contains(code) { subject.countries.append(code) }
     }
-    return TransactionSubject(path: path, label: label, subject: subject, places: places)
+    return TransactionSubject(
+      path: path, otherPaths: otherPaths, label: label, subject: subject, places: places)
   }
 }

@@ -3,7 +3,7 @@ public import TradeModel
 /// The data one screening read, by digest: what is needed to run it again.
 public struct ScreeningContext: Hashable, Sendable {
   /// The day the screening is for. Ages are counted to it; there is no clock below the program.
-  public let on: Day
+  public var on: Day
   public let policyName: String
   public let policyDigest: Digest
   public let knowledgeDigest: Digest

@@ -6,6 +6,8 @@ public import TradeModel
 struct TransactionSubject: Hashable {
   /// The path of the party: `parties[1]`, `parties[1].owners[0]`, `route.legs[0].vessel`.
   let path: String
+  /// Where else the same party stands: a vessel that is also a party.
+  var otherPaths: [String] = []
   let label: BilingualText
   let subject: Subject
   /// Places and countries of the party as written, with their paths.
@@ -96,6 +98,17 @@ extension Transaction {
     }
     if isAircraft { subject.kind = .aircraft }
     guard !subject.names.isEmpty || !subject.identifiers.isEmpty else { return }
+    let isSame: (TransactionSubject) -> Bool = { other in
+      other.subject.kind == subject.kind
+        && Set(other.subject.names.map { $0.foldingWhitespace() })
+          == Set(subject.names.map { $0.foldingWhitespace() })
+        && Set(other.subject.identifiers.map(\.normalised))
+          == Set(subject.identifiers.map(\.normalised))
+    }
+    if let known = subjects.firstIndex(where: isSame) {
+      subjects[known].otherPaths.append(path)
+      return
+    }
     let places = vessel.flag.map {
       [StatedPlace(path: "\(path).flag", text: $0, isFreeText: false)]
     }

@@ -24,7 +24,8 @@ struct WouldChange {
         BilingualText(
           en:
             "A person’s conclusion, with evidence, that the party is not, or is, the listed one (\(hits)).",
-          fr: "La conclusion motivée d’une personne : la partie est, ou n’est pas, celle listée (\(hits))."
+          fr:
+            "La conclusion motivée d’une personne : la partie est, ou n’est pas, celle listée (\(hits))."
         ))
     }
     let items = ids { $0.kind == .controlledItem }
@@ -41,7 +42,8 @@ struct WouldChange {
     if !embargoes.isEmpty {
       sentences.append(
         BilingualText(
-          en: "Evidence that the territory has no part in the transaction, or a licence for it (\(embargoes)).",
+          en:
+            "Evidence that the territory has no part in the transaction, or a licence for it (\(embargoes)).",
           fr:
             "La preuve que le territoire est étranger à l’opération, ou une licence pour celui-ci (\(embargoes))."
         ))
@@ -57,7 +59,8 @@ struct WouldChange {
     sentences.append(
       BilingualText(
         en: "The outcome rests on \(deciding); the next strictest decides once those are settled.",
-        fr: "La conclusion repose sur \(deciding) ; la suivante décide une fois ces points réglés."))
+        fr: "La conclusion repose sur \(deciding) ; la suivante décide une fois ces points réglés.")
+    )
     return sentences
   }
 }

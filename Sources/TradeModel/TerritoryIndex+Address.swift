@@ -23,10 +23,13 @@ extension TerritoryIndex {
     guard let last = mentions.max(by: isWeaker) else { return nil }
     let best = child(of: last.finding.territory, in: mentions) ?? last
     let resolved = resolve(best, among: mentions)
+    // A region named by its name is meant, whichever state the address puts it in; a town of it may
+    // have a namesake there.
+    let isSettled = resolved.territory.kind == .region && resolved.means != .place
     // What else fills a part of its own and is neither the answer nor its state.
     let others = Set(
       mentions.filter {
-        $0.isWholePart && $0.finding.means != .place
+        !isSettled && $0.isWholePart && $0.finding.means != .place
           && !means($0, resolved.territory.id)
       }.map(\.finding.territory.id)
     ).subtracting([resolved.territory.id, resolved.territory.parent].compactMap(\.self))

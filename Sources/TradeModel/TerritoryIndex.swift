@@ -56,9 +56,8 @@ public struct TerritoryIndex: Sendable {
     byKey = found.mapValues { $0.sorted(by: TerritoryIndex.isBetter) }
     var phrases: [String: [[String]]] = [:]
     for variant in words.values { phrases[variant[0], default: []].append(variant) }
-    self.phrases = phrases.mapValues {
-      $0.sorted { ($1.count, $0.joined()) < ($0.count, $1.joined()) }
-    }
+    // Two phrases of one length never match at one place, so their order does not matter.
+    self.phrases = phrases.mapValues { $0.sorted { $0.count > $1.count } }
     subdivisionCodes = subdivisions
   }
 
@@ -124,7 +123,6 @@ public struct TerritoryIndex: Sendable {
   /// The words themselves, and without an article in front or behind: `the Gambia`, `Gambia (the)`,
   /// `la République`, `l'Espagne`.
   private static func withoutArticle(_ tokens: [String]) -> [[String]] {
-    let articles: Set<String> = ["the", "la", "le", "les", "l"]
     var variants = [tokens]
     if tokens.count > 1, articles.contains(tokens[0]) {
       variants.append(Array(tokens.dropFirst()))
@@ -135,6 +133,8 @@ public struct TerritoryIndex: Sendable {
     }
     return variants
   }
+
+  private static let articles: Set<String> = ["the", "la", "le", "les", "l"]
 
   static func isTwoCapitals(_ text: some StringProtocol) -> Bool {
     text.utf8.count == 2 && text.utf8.allSatisfy { (0x41...0x5A).contains($0) }

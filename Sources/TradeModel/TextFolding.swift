@@ -21,6 +21,7 @@ enum TextFolding {
 
   /// - Complexity: O(*n*).
   static func tokens(of text: String) -> [Token] {
+    if text.utf8.allSatisfy({ $0 < 0x80 }) { return asciiTokens(of: text) }
     var tokens: [Token] = []
     var word = ""
     var start: String.Index?
@@ -60,6 +61,35 @@ enum TextFolding {
     return tokens
   }
 
+  /// The same as ``tokens(of:)`` for a text of ASCII, without looking at characters.
+  private static func asciiTokens(of text: String) -> [Token] {
+    var tokens: [Token] = []
+    var word: [UInt8] = []
+    var start = text.startIndex
+    let bytes = text.utf8
+    func close(_ end: String.Index) {
+      guard !word.isEmpty else { return }
+      tokens.append(
+        Token(
+          text: String(decoding: word, as: UTF8.self), range: start..<end, startsWord: true,
+          isUnsegmented: false))
+      word.removeAll(keepingCapacity: true)
+    }
+    var index = bytes.startIndex
+    while index < bytes.endIndex {
+      let byte = bytes[index]
+      switch byte {
+      case 0x30...0x39, 0x61...0x7A, 0x41...0x5A:
+        if word.isEmpty { start = index }
+        word.append(byte < 0x41 ? byte : byte | 0x20)
+      default: close(index)
+      }
+      index = bytes.index(after: index)
+    }
+    close(bytes.endIndex)
+    return tokens
+  }
+
   enum Script {
     case none, ignored, single, hangul, katakana, alphabetic
 
@@ -96,7 +126,8 @@ enum TextFolding {
     guard let first = character.unicodeScalars.first else { return "" }
     switch first.value {
     // Latin with marks: the Unicode name says which letter it is.
-    case 0xAA...0x24F, 0x250...0x2AF, 0x1E00...0x1EFF, 0x41...0x7A: return latin(first)
+    case 0xAA...0x24F: return latinTable[Int(first.value - 0xAA)]
+    case 0x250...0x2AF, 0x1E00...0x1EFF, 0x41...0x7A: return latin(first)
     case 0x0600...0x06FF, 0x0750...0x077F, 0xFB50...0xFDFF, 0xFE70...0xFEFF: return arabic(first)
     case 0x0370...0x03FF, 0x1F00...0x1FFF: return greek(first)
     case 0xFF10...0xFF5A:
@@ -110,6 +141,11 @@ enum TextFolding {
       // Cyrillic ё is written е as often as not.
       return character.lowercased() == "ё" ? "е" : character.lowercased()
     }
+  }
+
+  /// ``latin(_:)`` of U+00AA to U+024F, computed once: looking up Unicode names is slow.
+  private static let latinTable: [String] = (0xAA...0x24F as ClosedRange<UInt32>).map {
+    Unicode.Scalar($0).map(latin) ?? ""
   }
 
   private static func latin(_ scalar: Unicode.Scalar) -> String {

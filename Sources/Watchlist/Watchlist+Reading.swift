@@ -52,7 +52,8 @@ extension Watchlist {
       party: Int(nameRecords[record + 2]), designation: Int(nameRecords[record + 3]),
       kind: Self.nameKinds[Int(tags & 0xFF) % Self.nameKinds.count],
       strength: Self.strengths[Int(tags >> 8) % Self.strengths.count],
-      units: Int(nameRecords[record + 5])..<Int(nameRecords[record + 5 + WatchlistFormat.nameWords]))
+      units: Int(nameRecords[record + 5])..<Int(nameRecords[record + 5 + WatchlistFormat.nameWords])
+    )
   }
 
   /// The party of a name, without the rest.
@@ -62,7 +63,9 @@ extension Watchlist {
   }
 
   /// The name as published.
-  public func text(ofName name: Int) -> String { text(nameRecords, name * WatchlistFormat.nameWords) }
+  public func text(ofName name: Int) -> String {
+    text(nameRecords, name * WatchlistFormat.nameWords)
+  }
 
   /// `us.ofac.sdn/12345`.
   public func id(ofDesignation designation: Int) -> String {

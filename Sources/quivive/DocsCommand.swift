@@ -9,7 +9,8 @@ struct DocsCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "docs",
     abstract: "Write the generated reference pages.",
-    discussion: "The gate fails when a page in Documentation/Generated differs from what this writes.")
+    discussion:
+      "The gate fails when a page in Documentation/Generated differs from what this writes.")
 
   @Option(help: "The folder to write to.", completion: .directory)
   var output: String = "Documentation/Generated"

@@ -1,6 +1,7 @@
 import ArgumentParser
 import GoodsControls
 import KnowledgeBase
+import TradeModel
 
 /// `quivive knowledge`: what the program knows, and whether it is sound.
 struct KnowledgeCommand: ParsableCommand {
@@ -21,17 +22,18 @@ struct KnowledgeCheck: ParsableCommand {
 
   func run() throws {
     let folder = try knowledge.folder()
+    let checked: CheckedKnowledge
     do {
-      let checked = try CheckedKnowledge(loading: folder)
+      checked = try CheckedKnowledge(loading: folder)
       _ = try ControlCatalogue(loading: checked)
-      for (path, rows) in checked.rowCounts { print("\(path): \(rows) rows") }
-      print("sources.csv: \(checked.sources.count) sources")
-      print("digest \(checked.digest)")
     } catch {
       print(error.description)
       print("\(error.errors.count) \(error.errors.count == 1 ? "error" : "errors")")
-      throw ExitCode(65)
+      throw ExitCode(Failure.Status.badInput.rawValue)
     }
+    for (path, rows) in checked.rowCounts { print("\(path): \(rows) rows") }
+    print("sources.csv: \(checked.sources.count) sources")
+    print("digest \(checked.digest)")
   }
 }
 

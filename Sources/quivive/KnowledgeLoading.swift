@@ -11,7 +11,8 @@ extension KnowledgeOptions {
       throw Failure(.missingFile, error.description, help: error.help)
     } catch let errors as KnowledgeErrors {
       throw Failure(
-        .badInput, errors.description, help: "mend the lines named and run `quivive knowledge check`")
+        .badInput, errors.description,
+        help: "mend the lines named and run `quivive knowledge check`")
     }
   }
 }

@@ -16,23 +16,21 @@ struct KnowledgeOptions: ParsableArguments {
 
   /// Reads the folder without checking its tables.
   func folder() throws -> KnowledgeFolder {
+    let found: String
     do {
-      return try KnowledgeFolder(
-        reading: KnowledgeFolder.path(
-          option: path, environment: getenv("QUIVIVE_KNOWLEDGE").map { String(cString: $0) },
-          program: Self.program, workingFolder: Self.workingFolder))
-    } catch let error as KnowledgeNotFound {
+      found = try KnowledgeFolder.path(
+        option: path, environment: getenv("QUIVIVE_KNOWLEDGE").map { String(cString: $0) },
+        program: Self.program, workingFolder: Self.workingFolder)
+    } catch {
       throw Failure(.missingFile, error.description, help: error.help)
-    } catch let errors as KnowledgeErrors {
-      throw Self.failure(errors)
     }
+    do { return try KnowledgeFolder(reading: found) } catch { throw Self.failure(error) }
   }
 
   /// Reads the folder and checks its tables.
   func checked() throws -> CheckedKnowledge {
-    do { return try CheckedKnowledge(loading: folder()) } catch let errors as KnowledgeErrors {
-      throw Self.failure(errors)
-    }
+    let folder = try folder()
+    do { return try CheckedKnowledge(loading: folder) } catch { throw Self.failure(error) }
   }
 
   /// The first error in full, and how many there are.

@@ -5,7 +5,6 @@ import ListArchive
 import ListUpdates
 import Listings
 import TradeModel
-import TradeModel
 
 /// `quivive lists update`: the publishers' present files in, a report each out.
 struct ListsUpdate: ParsableCommand {

@@ -1,6 +1,5 @@
 import ArgumentParser
 import FileFormats
-import Foundation
 import Listings
 import Matching
 import NameAnalysis
@@ -38,8 +37,7 @@ struct MatchCommand: ParsableCommand {
   @Option(help: "The policy: \(MatchPolicy.presets.map(\.name).joined(separator: ", ")).")
   var policy = "balanced"
 
-  @Option(help: "The folder of the knowledge; found by itself when not given.")
-  var knowledge: String?
+  @OptionGroup var knowledge: KnowledgeOptions
 
   @Flag(help: "Print the reasons of every result.")
   var reasons = false
@@ -63,20 +61,22 @@ struct MatchCommand: ParsableCommand {
 
   func run() throws {
     guard let policy = MatchPolicy.presets.first(where: { $0.name == policy }) else { return }
-    let reader = try NameTables.reader(knowledge: knowledge)
+    let reader = try NameReader(loading: knowledge.folder())
     if let pairs {
-      try PairComparison(reader: reader, policy: policy).run(try InputBytes.read(pairs))
+      try PairComparison(reader: reader, policy: policy).run(try InputFile.bytes(at: pairs))
       return
     }
     let list = try openList(reader)
     guard list.description.nameModel == reader.version else {
-      throw InputError(
+      throw Failure(
+        .badInput,
         "the watchlist was compiled with name model `\(list.description.nameModel)`, this program "
-          + "has `\(reader.version)`: compile it again")
+          + "has `\(reader.version)`", help: "compile the watchlist again")
     }
     let session = PartyMatcher(watchlist: list, reader: reader, policy: policy).session()
-    let bytes = try InputBytes.read(queries ?? "-")
+    let bytes = try InputFile.bytes(at: queries ?? "-")
     let output = OutputLines()
+    defer { output.flush() }
     let clock = ContinuousClock()
     for line in JSONLines(bytes) {
       let query = try MatchQuery(bytes, line)
@@ -94,18 +94,15 @@ struct MatchCommand: ParsableCommand {
           "micros": .int(Int(micros)),
         ]))
     }
-    output.flush()
   }
 
   private func openList(_ reader: NameReader) throws -> Watchlist {
-    if let watchlist { return try Watchlist(opening: watchlist) }
-    let path = ftm ?? ""
-    var bytes = try InputBytes.read(path)
-    if Gzip.isCompressed(bytes) { bytes = try Gzip.decompress(bytes) }
-    guard let list = ListID("ftm") else { return try Watchlist(bytes: []) }
-    return try Watchlist(
-      bytes: FTMWatchlist.compile(
-        ListSnapshot(list: list, file: ListFile(name: path, bytes: bytes)), reader: reader
-      ).bytes)
+    do {
+      if let watchlist { return try Watchlist(opening: watchlist) }
+      return try Watchlist(bytes: FTMWatchlist.compile(fileAt: ftm ?? "", reader: reader).bytes)
+    } catch let error as WatchlistError {
+      throw Failure(
+        error.reason == .cannotRead ? .missingFile : .badInput, error.description, help: error.help)
+    }
   }
 }

@@ -8,25 +8,6 @@ import Parties
 import TradeModel
 import Watchlist
 
-/// Why an input could not be used, in words for a person.
-struct InputError: Error, CustomStringConvertible, LocalizedError {
-  let description: String
-  init(_ description: String) { self.description = description }
-  var errorDescription: String? { description }
-}
-
-/// Reads whole inputs.
-enum InputBytes {
-  /// The bytes of the file at `path`, or of standard input for `-`.
-  static func read(_ path: String) throws -> [UInt8] {
-    if path == "-" { return [UInt8](FileHandle.standardInput.readDataToEndOfFile()) }
-    guard let data = FileManager.default.contents(atPath: path) else {
-      throw InputError("cannot read `\(path)`: check the path and the permissions")
-    }
-    return [UInt8](data)
-  }
-}
-
 /// Writes JSON lines to standard output, gathered into large pieces.
 final class OutputLines {
   private var pending: [UInt8] = []
@@ -43,57 +24,39 @@ final class OutputLines {
   }
 }
 
-/// Finds and reads the tables of the name model.
-enum NameTables {
-  static func reader(knowledge: String?) throws -> NameReader {
-    let folder = try folder(knowledge)
-    var files: [String: [UInt8]] = [:]
-    let names = try FileManager.default.contentsOfDirectory(atPath: folder)
-    for name in names.sorted() where name.hasSuffix(".tsv") {
-      files[name] = try InputBytes.read(folder + "/" + name)
-    }
-    return NameReader(NameAnalyser(model: try NameModel(files)))
-  }
-
-  /// `--knowledge`, `QUIVIVE_KNOWLEDGE`, or a `Knowledge` folder above the program or the working
-  /// folder.
-  private static func folder(_ knowledge: String?) throws -> String {
-    if let given = knowledge ?? ProcessInfo.processInfo.environment["QUIVIVE_KNOWLEDGE"] {
-      return given + "/Names"
-    }
-    let starts = [
-      URL(fileURLWithPath: CommandLine.arguments.first ?? ".").resolvingSymlinksInPath(),
-      URL(fileURLWithPath: FileManager.default.currentDirectoryPath),
-    ]
-    for start in starts {
-      var folder = start
-      while folder.path != "/" {
-        let candidate = folder.appendingPathComponent("Knowledge/Names").path
-        if FileManager.default.fileExists(atPath: candidate) { return candidate }
-        folder.deleteLastPathComponent()
-      }
-    }
-    throw InputError("the folder `Knowledge` was not found: give it by --knowledge")
-  }
-}
-
 /// Compiles FollowTheMoney entities, each a party of its own, under the entities' own ids.
 enum FTMWatchlist {
-  static func compile(
-    _ snapshot: ListSnapshot, reader: NameReader
-  ) throws -> CompiledWatchlist {
+  /// The entities of the file at `path`, gzip or not.
+  static func compile(fileAt path: String, reader: NameReader) throws -> CompiledWatchlist {
+    do {
+      var bytes = try InputFile.bytes(at: path)
+      if Gzip.isCompressed(bytes) { bytes = try Gzip.decompress(bytes) }
+      return try compile(ListFile(name: path, bytes: bytes), reader: reader)
+    } catch let error as FileFormatError {
+      throw Failure(.badInput, "`\(path)`: \(error.description)")
+    } catch let error as ListFormatError {
+      throw Failure(.badInput, error.description)
+    }
+  }
+
+  static func compile(_ file: ListFile, reader: NameReader) throws -> CompiledWatchlist {
+    guard let list = ListID("ftm") else {
+      throw Failure(.ourFault, "`ftm` is no list")
+    }
     var builder = WatchlistBuilder(
       reader: reader,
       readers: WatchlistBuilder.Readers(
         countryCode: { CountryCode($0)?.description }, describe: \.json))
-    let report = try FTMImporter().report(on: snapshot) { designation in
+    let report = try FTMImporter().report(
+      on: ListSnapshot(list: list, file: file)
+    ) { designation in
       builder.add(
         ListedParty(
           id: ListedPartyID(designation.id.key), kind: designation.kind,
           designations: [designation], joins: []))
     }
     if let issue = report.issues.first {
-      throw InputError("`\(snapshot.file.name)`: \(issue)")
+      throw Failure(.badInput, "\(issue.place): \(issue.problem)")
     }
     return builder.finish(knowledge: nil, snapshots: [])
   }

@@ -13,14 +13,14 @@ struct MatchQuery {
     do {
       value = try JSONParser.parse(bytes, in: line.range)
     } catch {
-      throw InputError("line \(line.number): \(error.message)")
+      throw Failure(.badInput, "line \(line.number): \(error.message)")
     }
     guard let id = value["id"]?.string else {
-      throw InputError("line \(line.number): the question has no `id`")
+      throw Failure(.badInput, "line \(line.number): the question has no `id`")
     }
     let names = value["name"]?.string.map { [$0] } ?? value["name"]?.array?.compactMap(\.string)
     guard let names, !names.isEmpty else {
-      throw InputError("line \(line.number): the question has no `name`")
+      throw Failure(.badInput, "line \(line.number): the question has no `name`")
     }
     self.id = id
     subject = Subject(

@@ -13,22 +13,22 @@ struct PairComparison {
 
   func run(_ bytes: [UInt8]) throws {
     let output = OutputLines()
+    defer { output.flush() }
     for line in JSONLines(bytes) {
       do {
         output.write(try answer(try JSONParser.parse(bytes, in: line.range)))
       } catch let error as FileFormatError {
-        throw InputError("line \(line.number): \(error.message)")
-      } catch let error as InputError {
-        throw InputError("line \(line.number): \(error.description)")
+        throw Failure(.badInput, "line \(line.number): \(error.message)")
+      } catch let error as Failure {
+        throw Failure(.badInput, "line \(line.number): \(error.description)")
       }
     }
-    output.flush()
   }
 
   private func answer(_ pair: JSONValue) throws -> JSONValue {
-    guard let id = pair["id"]?.string else { throw InputError("the pair has no `id`") }
+    guard let id = pair["id"]?.string else { throw Failure(.badInput, "the pair has no `id`") }
     guard let query = pair["query"], let candidate = pair["candidate"] else {
-      throw InputError("pair `\(id)` needs `query` and `candidate`")
+      throw Failure(.badInput, "pair `\(id)` needs `query` and `candidate`")
     }
     let schema = pair["schema"]?.string ?? "LegalEntity"
     let names = ["name", "alias", "weakAlias", "previousName"].flatMap {
@@ -39,13 +39,11 @@ struct PairComparison {
       "id": "candidate", "schema": .string(pair["candidate_schema"]?.string ?? schema),
       "properties": candidate,
     ])
-    guard let list = ListID("ftm") else { throw InputError("no list") }
     let compiled = try FTMWatchlist.compile(
-      ListSnapshot(list: list, file: ListFile(name: "candidate", bytes: entity.compact)),
-      reader: reader)
+      ListFile(name: "candidate", bytes: entity.compact), reader: reader)
     let watchlist = try Watchlist(bytes: compiled.bytes)
     guard watchlist.partyCount == 1 else {
-      throw InputError("the candidate of pair `\(id)` is no party")
+      throw Failure(.badInput, "the candidate of pair `\(id)` is no party")
     }
     let session = PartyMatcher(watchlist: watchlist, reader: reader, policy: policy).session()
     let match = session.match(of: subject, withParty: 0)

@@ -2,6 +2,7 @@ import Decisions
 import FileFormats
 import Screening
 import Testing
+import TradeModel
 
 struct DossierTests {
   @Test func `the same screening gives the same bytes`() {

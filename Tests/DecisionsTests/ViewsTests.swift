@@ -22,7 +22,9 @@ struct DossierTextTests {
 
   @Test func `in French it is French`() {
     let text = text(.fr)
-    for part in ["CONCLUSION\u{00A0}: EN ATTENTE", "Constats", "Non contrôlé, et pourquoi", "+15,3 bits"] {
+    for part in [
+      "CONCLUSION\u{00A0}: EN ATTENTE", "Constats", "Non contrôlé, et pourquoi", "+15,3 bits",
+    ] {
       #expect(text.contains(part), "\(part)")
     }
     #expect(!text.contains("Findings"))

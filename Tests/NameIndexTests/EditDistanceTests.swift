@@ -30,7 +30,8 @@ struct EditDistanceTests {
     for step in 0..<400 {
       let a = names.word()
       let b = step % 2 == 0 ? names.slip(in: names.slip(in: a)) : names.word()
-      #expect(Self.distance(a, b) == Self.byTable(Array(a.utf8), Array(b.utf8)), "\(seed): \(a) \(b)")
+      #expect(
+        Self.distance(a, b) == Self.byTable(Array(a.utf8), Array(b.utf8)), "\(seed): \(a) \(b)")
     }
   }
 
@@ -47,8 +48,11 @@ struct EditDistanceTests {
     for j in 0...b.count { table[0][j] = j }
     for i in 0..<a.count {
       for j in 0..<b.count {
-        var least = min(table[i][j] + (a[i] == b[j] ? 0 : 1), table[i][j + 1] + 1, table[i + 1][j] + 1)
-        if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] { least = min(least, table[i - 1][j - 1] + 1) }
+        var least = min(
+          table[i][j] + (a[i] == b[j] ? 0 : 1), table[i][j + 1] + 1, table[i + 1][j] + 1)
+        if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] {
+          least = min(least, table[i - 1][j - 1] + 1)
+        }
         table[i + 1][j + 1] = least
       }
     }

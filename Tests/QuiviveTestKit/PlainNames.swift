@@ -86,7 +86,9 @@ public struct InventedNames {
   private static let syllables = [
     "ka", "ro", "min", "sel", "du", "var", "tesh", "ol", "bri", "ga", "zan", "pe", "lu", "hor",
   ]
-  private static let generic = ["trading", "international", "company", "general", "ali", "mohammad"]
+  private static let generic = [
+    "trading", "international", "company", "general", "ali", "mohammad",
+  ]
 
   public init(seed: UInt64) { generator = SeededGenerator(seed: seed) }
 

@@ -42,7 +42,7 @@ struct SchemaTests {
     _ = TransactionReader.transaction(
       ObjectReader(shape: "transaction", path: "", members: members, notes: notes))
     let schema = try schemaMembers()
-    #expect(schema.count == 16)
+    #expect(schema.count == 17)
     #expect(Set(notes.inventory.keys) == Set(schema.keys))
     for (shape, known) in notes.inventory {
       #expect(known == schema[shape], "\(shape)")

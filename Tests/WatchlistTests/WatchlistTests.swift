@@ -159,7 +159,9 @@ struct WatchlistTests {
     #expect(throws: WatchlistError.self) { try Watchlist(bytes: bytes + [0]) }
   }
 
-  @Test(arguments: ["", "{\"a\":1}", "PK\u{3}\u{4}", "QUIVIVEW", String(repeating: "x", count: 500)])
+  @Test(arguments: [
+    "", "{\"a\":1}", "PK\u{3}\u{4}", "QUIVIVEW", String(repeating: "x", count: 500),
+  ])
   func `a foreign file is an error`(_ text: String) {
     #expect(throws: WatchlistError.self) { try Watchlist(bytes: Array(text.utf8)) }
   }
@@ -215,7 +217,8 @@ struct WatchlistTests {
 
   @Test func `a written file opens, and its name is its digest`() throws {
     let compiled = InventedParties.compile(try InventedParties.three())
-    let path = "/tmp/quivive-watchlist-\(compiled.digest.short)-\(UInt64.random(in: 0...UInt64.max))"
+    let path =
+      "/tmp/quivive-watchlist-\(compiled.digest.short)-\(UInt64.random(in: 0...UInt64.max))"
     defer { TestFiles.remove(path) }
     try compiled.write(to: path)
     let list = try Watchlist(opening: path)

@@ -24,6 +24,7 @@ extension FTMDesignation {
         }
       }
     }
+    addCountries()
     designation.publishedIdentifierCount = designation.identifiers.count
   }
 

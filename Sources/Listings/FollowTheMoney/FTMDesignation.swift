@@ -180,6 +180,10 @@ struct FTMDesignation {
       designation.addresses.appendNew(Address(lines: [text], text: text))
     }
     for nested in entity.nested("addressEntity") { addAddress(nested) }
+  }
+
+  /// Countries that no address has; to be called when all addresses are there.
+  mutating func addCountries() {
     for country in entity.texts("country")
     where !designation.addresses.contains(where: { $0.country == country }) {
       designation.addresses.append(Address(country: country))

@@ -68,7 +68,7 @@ public struct OFSIImporter: ListImporter {
           problem: "the date could not be read; its text is kept"))
     }
     designation.birthPlaces = birthPlaces(of: group)
-    designation.nationalities = distinct(group.values(.nationality).flatMap(CellText.numbered))
+    designation.nationalities = distinct(countries(group.values(.nationality)))
     designation.addresses = addresses(of: group)
     designation.identifiers = documents(of: group)
     designation.programmes = group.values(.regime)
@@ -145,7 +145,7 @@ public struct OFSIImporter: ListImporter {
     var places: [String] = []
     for values in group.combinations([.birthTown, .birthCountry]) {
       let towns = CellText.numbered(values[0])
-      let countries = CellText.numbered(values[1])
+      let countries = countries([values[1]])
       for index in 0..<max(towns.count, countries.count) {
         let country =
           countries.indices.contains(index)
@@ -199,6 +199,15 @@ public struct OFSIImporter: ListImporter {
         NumberText.identifier(.nationalID, text, label: OFSIColumn.niNumber.rawValue))
     }
     return identifiers
+  }
+
+  /// The countries of `(1) Atlantis. (2) Ruritania`, without the full stop that closes some.
+  private func countries(_ cells: [String]) -> [String] {
+    cells.flatMap(CellText.numbered).map { item in
+      var item = item
+      while item.last == "." { item.removeLast() }
+      return item
+    }
   }
 
   private func distinct(_ values: [String]) -> [String] {

@@ -46,12 +46,14 @@ struct ReplayCommand: AsyncParsableCommand {
       for difference in differences {
         Console.print("  \(difference.name): the dossier states \(difference.stated)")
         Console.print(
-          "  \(String(repeating: " ", count: difference.name.count))  here now is \(difference.now)")
+          "  \(String(repeating: " ", count: difference.name.count))  here now is \(difference.now)"
+        )
       }
       throw ExitCode(10)
     case .differentBytes(let members):
       Console.print(
-        "the same data, but other bytes: the dossier was altered in \(members.joined(separator: ", "))")
+        "the same data, but other bytes: the dossier was altered in \(members.joined(separator: ", "))"
+      )
       throw ExitCode(10)
     }
   }

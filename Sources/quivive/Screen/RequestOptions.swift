@@ -18,7 +18,8 @@ struct DataOptions: ParsableArguments {
 struct RequestOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "The day to screen for; list ages are counted to it. Default: today (UTC).",
+      "The day to screen for; list ages are counted to it.",
+      discussion: "Default: the day the transaction states (`knownOn`), or today (UTC).",
       valueName: "YYYY-MM-DD"))
   var on: Day?
 
@@ -30,10 +31,10 @@ struct RequestOptions: ParsableArguments {
 
   @OptionGroup var data: DataOptions
 
-  /// The day asked for, or today by the program's clock.
-  var day: Day {
+  /// Today by the program's clock, in UTC.
+  static var today: Day {
     let seconds = Int(Date().timeIntervalSince1970)
-    guard let day = on ?? Day(daysSince1970: seconds / 86_400) else {
+    guard let day = Day(daysSince1970: seconds / 86_400) else {
       preconditionFailure("the clock shows no day of the years 1 to 9999")
     }
     return day

@@ -36,19 +36,21 @@ struct ScreeningSession: Sendable {
 
   private let screener: Screener
   private let context: ScreeningContext
+  /// The day that was asked for; otherwise each transaction's own, or today.
+  private let asked: Day?
 
   /// Loads for a request of the command line.
   ///
   /// - Parameter notes: takes lines for people about the lists; `nil` for none.
   init(_ request: RequestOptions, notes: ((String) -> Void)? = nil) throws {
     try self.init(
-      data: request.data, on: request.day, policy: request.policy, watchlist: nil, notices: nil,
+      data: request.data, on: request.on, policy: request.policy, watchlist: nil, notices: nil,
       notes: notes)
   }
 
   /// Loads for a replay: with the watchlist of that digest, and the notices of that day.
   init(
-    data: DataOptions, on day: Day, policy name: String, watchlist digest: Digest?,
+    data: DataOptions, on day: Day?, policy name: String, watchlist digest: Digest?,
     notices: [BilingualText]?, notes: ((String) -> Void)? = nil
   ) throws {
     guard let policy = MatchPolicy.presets.first(where: { $0.name == name }) else {
@@ -76,8 +78,9 @@ struct ScreeningSession: Sendable {
     } catch {
       throw Failure(.badInput, error.description, help: "mend the knowledge folder")
     }
+    asked = day
     context = ScreeningContext(
-      on: day, policyName: policy.name, policyDigest: policy.digest,
+      on: day ?? RequestOptions.today, policyName: policy.name, policyDigest: policy.digest,
       knowledgeDigest: knowledge.digest, nameModelVersion: reader.version,
       watchlistDigest: watchlist.digest, lists: lists,
       notices: try notices ?? Self.notices(data, held: held))
@@ -97,6 +100,8 @@ struct ScreeningSession: Sendable {
       throw Failure(.badInput, error.description, help: error.help)
     }
     let result = screener.screen(intake.transaction)
+    var context = context
+    context.on = asked ?? intake.transaction.knownOn ?? context.on
     let dossier = Dossier(
       input: input, transaction: intake.transaction,
       warnings: intake.warnings.map {
@@ -119,13 +124,16 @@ struct ScreeningSession: Sendable {
       let path = archive.home.watchlist.appendingPathComponent("\(digest).quivive").path
       guard FileManager.default.fileExists(atPath: path) else {
         throw Failure(
-          .missingFile, "the watchlist \(digest.short)… that the dossier was made with is not in `\(archive.home.url.path)`",
+          .missingFile,
+          "the watchlist \(digest.short)… that the dossier was made with is not in `\(archive.home.url.path)`",
           help: "name the home folder that has it with --home, or the file with --watchlist")
       }
       return try open(path)
     }
     if try Failure.from({ try archive.watchlist() }) == nil {
-      notes?("No list was imported yet: compiling the starter list. `quivive lists update` brings the official ones.")
+      notes?(
+        "No list was imported yet: compiling the starter list. `quivive lists update` brings the official ones."
+      )
       try StarterList.take(into: archive, knowledge: knowledge)
     }
     guard let kept = try Failure.from({ try archive.watchlist() }) else {
