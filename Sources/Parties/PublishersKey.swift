@@ -14,6 +14,15 @@ enum PublishersKey {
     if list == "us.ofac.sdn" || list == "us.ofac.cons" {
       keys.append("ofac:\(designation.id.key)")
     }
+    // The Consolidated Screening List keys its Treasury records `SDN:6908`, by OFAC's number.
+    if list == "us.csl" {
+      let parts = designation.id.key.split(separator: ":", omittingEmptySubsequences: false)
+      if parts.count == 2, !parts[1].isEmpty,
+        parts[1].utf8.allSatisfy({ (0x30...0x39).contains($0) })
+      {
+        keys.append("ofac:\(parts[1])")
+      }
+    }
     if list == "uk.sl", let key = britishReference(designation.id.key) { keys.append(key) }
     for identifier in designation.identifiers where identifier.kind == .listReference {
       let label = identifier.label.map(FoldedName.words(of:)) ?? []
@@ -31,7 +40,7 @@ enum PublishersKey {
     words.contains {
       ["reference", "ref", "uid", "unreferencenumber", "unitednationid"].contains($0)
     }
-      || words == ["entity", "number"] || words == ["united", "nation", "id"]
+      || words == ["united", "nation", "id"]
   }
 
   private static func key(of value: String, label: [String], list: String) -> String? {
@@ -41,9 +50,8 @@ enum PublishersKey {
     if list.hasPrefix("uk.") || label.contains("uk"), let key = britishReference(value) {
       return key
     }
-    let isOFACNumber =
-      label.contains("ofac") || (list == "us.csl" && label == ["entity", "number"])
-    if isOFACNumber, !value.isEmpty, value.utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
+    if label.contains("ofac"), !value.isEmpty, value.utf8.allSatisfy({ (0x30...0x39).contains($0) })
+    {
       return "ofac:\(value)"
     }
     return nil

@@ -82,7 +82,8 @@ struct ListSeriesTests {
       ReceivedFiles.File(name: $0.0, bytes: Array("\($0.1)\r\n\u{1A}".utf8))
     }
     return ReceivedFiles(
-      file: ReceivedFiles.File(name: "sdn.csv", bytes: Array(bytes[...end])), companions: companions,
+      file: ReceivedFiles.File(name: "sdn.csv", bytes: Array(bytes[...end])),
+      companions: companions,
       origin: files.origin)
   }
 }

@@ -181,11 +181,11 @@ struct PartyJoinerTests {
 
   @Test func `joins a list that repeats the key of another`() {
     let first = Designation.sample("us.ofac.sdn", "9001", .organisation)
-    var second = Designation.sample("us.csl", "sdn:abc", .unknown)
-    second.attributes = [Attribute("entity_number", "9001")]
-    let found = PartyJoiner.parties(from: [second, first])
-    #expect(found.parties.map(\.joins.first?.reason) == [.publishersKey("ofac:9001")])
-    #expect(found.parties.map(\.kind) == [.organisation])
+    let second = Designation.sample("us.csl", "SDN:9001", .unknown)
+    let other = Designation.sample("us.csl", "EL|Invented:9001|1 F.R. 9001", .organisation)
+    let found = PartyJoiner.parties(from: [second, first, other])
+    #expect(found.parties.map(\.joins.first?.reason) == [nil, .publishersKey("ofac:9001")])
+    #expect(found.parties.map(\.kind) == [.organisation, .organisation])
   }
 
   @Test func `a contradiction through a third designation blocks too`() {
