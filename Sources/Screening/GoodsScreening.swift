@@ -142,7 +142,7 @@ struct GoodsScreening {
         fr: "« \(name) » (\(code)) figure sur : \(french)"),
       explanation: explanation,
       citations: (matches.flatMap { $0.rule.citations.screeningCitations() }
-        + lists.flatMap { $0.citations.screeningCitations(section: $0.citation) }).uniqued(),
+        + lists.flatMap { $0.citations.screeningCitations(section: $0.citation) }).mergedBySource(),
       question: BilingualText(
         en: "Who uses these goods, where and for what, and will the buyer certify it in writing?",
         fr: "Qui utilise ces biens, où et pour quoi, et l’acheteur le certifiera-t-il par écrit ?"))

@@ -96,6 +96,17 @@ struct PlacesOfTransaction {
       .reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
   }
 
+  /// The territories, those that the transaction names as its destination first.
+  var byDestination: [TransactionTerritory] {
+    let naming = ["destinationCountry", "endUse.location"]
+    func rank(_ territory: TransactionTerritory) -> Int {
+      territory.mentions.compactMap { naming.firstIndex(of: $0.path) }.min() ?? naming.count
+    }
+    return territories.enumerated().sorted {
+      (rank($0.element), $0.offset) < (rank($1.element), $1.offset)
+    }.map(\.element)
+  }
+
   /// Findings for what could not be read or can mean several territories.
   var findings: [Finding] {
     unread.map { place in
