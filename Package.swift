@@ -84,23 +84,21 @@ let package = Package(
     layer(
       "Screening",
       [
-        "TradeModel", "FileFormats", "KnowledgeBase", "GoodsControls", "Listings", "Parties",
-        "NameAnalysis", "Watchlist", "Matching",
+        "TradeModel", "FileFormats", "KnowledgeBase", "GoodsControls", "NameIndex", "Watchlist",
+        "Matching",
       ]),
 
     // Layer 5
     layer(
       "Decisions",
       [
-        "TradeModel", "FileFormats", "Screening",
+        "TradeModel", "FileFormats", "Parties", "Matching", "Screening",
         .product(name: "Mustache", package: "swift-mustache"),
       ]),
 
     // Layer 6
-    layer(
-      "ListArchive",
-      ["TradeModel", "FileFormats", "Listings", "Parties", "NameAnalysis", "Watchlist"]),
-    layer("ListUpdates", ["TradeModel", "FileFormats", "Listings", "CCurl"]),
+    layer("ListArchive", ["TradeModel", "FileFormats", "Listings", "Parties"]),
+    layer("ListUpdates", ["FileFormats", "CCurl"]),
 
     // Layer 7
     .executableTarget(
