@@ -12,7 +12,9 @@ public struct TableLayout: Hashable, Sendable {
     case hint
   }
 
+  /// What a column is called and may hold.
   public struct Column: Hashable, Sendable {
+    /// What the cells of a column may hold; anything else is an error at load.
     public enum Content: Hashable, Sendable {
       case text
       /// Texts parted by `;`.
@@ -44,7 +46,9 @@ public struct TableLayout: Hashable, Sendable {
       static func references(_ path: String) -> Content { .references([path]) }
     }
 
+    /// As it stands in the header line.
     public let name: String
+    /// What its cells may hold.
     public let content: Content
     /// Whether an empty cell is an error.
     public let isRequired: Bool
@@ -63,6 +67,7 @@ public struct TableLayout: Hashable, Sendable {
 
   /// Relative to the knowledge folder.
   public let path: String
+  /// Whether the rows may be cited.
   public let standing: Standing
   /// The columns without `source` and `check_in`, which the standing adds.
   public let columns: [Column]

@@ -23,7 +23,9 @@ public struct Quantity: Hashable, Sendable {
 
 /// An amount of money, exactly as stated.
 public struct Money: Hashable, Sendable {
+  /// As entered.
   public let text: String
+  /// `nil` when the text could not be read as a number.
   public let amount: DecimalNumber?
   /// The currency as written.
   public let currencyText: String?

@@ -12,6 +12,7 @@ public struct IdentifierKey: Hashable, Sendable {
     case wallet, security, contact, listing
   }
 
+  /// With which numbers it may be compared.
   public let family: Family
   /// Upper-case letters and digits only.
   public let text: String

@@ -2,6 +2,7 @@ public import TradeModel
 
 /// One thing besides names that a designation says of a party, packed for comparing.
 public struct ListedFact: Hashable, Sendable {
+  /// What is said, in the form in which it is compared.
   public enum Value: Hashable, Sendable {
     case birthDate(PartialDate)
     case foundingDate(PartialDate)
@@ -11,6 +12,7 @@ public struct ListedFact: Hashable, Sendable {
     case identifier(Identifier.Kind, hash: UInt64)
   }
 
+  /// As far as lists state it.
   public enum Gender: UInt8, Hashable, Sendable {
     case female = 1
     case male
@@ -25,6 +27,7 @@ public struct ListedFact: Hashable, Sendable {
     }
   }
 
+  /// What is said.
   public let value: Value
   /// As published.
   public let text: String
@@ -34,6 +37,7 @@ public struct ListedFact: Hashable, Sendable {
 
 /// Two lower-case ASCII letters, ISO 3166 alpha-2.
 public struct CountryCode: Hashable, Sendable, CustomStringConvertible {
+  /// Two ASCII bytes.
   public let packed: UInt16
 
   /// Returns `nil` unless `text` is two ASCII letters.
