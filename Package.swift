@@ -16,10 +16,13 @@ func layer(
   .target(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: settings)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+func tests(
+  _ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []
+) -> Target {
   .testTarget(
     name: name + "Tests",
     dependencies: [.byName(name: name), "QuiviveTestKit"] + dependencies,
+    exclude: exclude,
     swiftSettings: settings)
 }
 
@@ -140,7 +143,7 @@ let package = Package(
       ]),
     tests(
       "Decisions",
-      ["TradeModel", "FileFormats", "Parties", "Matching", "Screening"]),
+      ["TradeModel", "FileFormats", "Parties", "Matching", "Screening"], exclude: ["Dossiers"]),
     tests(
       "ListArchive",
       ["TradeModel", "FileFormats", "Listings", "Parties", "NameAnalysis", "Watchlist"]),
