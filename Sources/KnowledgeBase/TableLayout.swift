@@ -69,11 +69,12 @@ public struct TableLayout: Hashable, Sendable {
   public let path: String
   /// Whether the rows may be cited.
   public let standing: Standing
-  /// The columns without `source` and `check_in`, which the standing adds.
+  /// The columns, with `source` or `check_in`, which the standing adds.
   public let columns: [Column]
   /// The columns that together name a row. No two rows share them.
   public let key: [String]
 
+  /// Declares a table; the standing adds `source` or `check_in` to the columns.
   public init(_ path: String, _ standing: Standing, key: [String], _ columns: [Column]) {
     let names = Set(columns.map(\.name))
     precondition(names.isSuperset(of: key) && !key.isEmpty, "the key must be of known columns")

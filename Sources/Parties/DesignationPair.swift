@@ -7,6 +7,7 @@ public struct DesignationPair: Hashable, Sendable, Comparable {
   /// The greater of the two.
   public let second: DesignationID
 
+  /// Makes the same pair in whichever order the two are given.
   public init(_ one: DesignationID, _ other: DesignationID) {
     first = min(one, other)
     second = max(one, other)

@@ -27,6 +27,7 @@ public struct PartialDate: Hashable, Sendable {
       self.day = day
     }
 
+    /// A point known to the day.
     public init(_ day: Day) {
       year = day.year
       month = day.month

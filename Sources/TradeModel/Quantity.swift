@@ -30,6 +30,7 @@ public struct Money: Hashable, Sendable {
   /// The currency as written.
   public let currencyText: String?
 
+  /// Reads the amount; a text that is no number is kept, and ``amount`` is `nil`.
   public init(text: String, currencyText: String? = nil) {
     self.text = text
     amount = DecimalNumber(text)

@@ -31,6 +31,7 @@ public struct WatchlistDescription: Hashable, Sendable {
   /// By list.
   public let snapshots: [Snapshot]
 
+  /// Keeps the snapshots by list, so that their order does not matter.
   public init(nameModel: String, knowledge: Digest?, snapshots: [Snapshot]) {
     self.nameModel = nameModel
     self.knowledge = knowledge
