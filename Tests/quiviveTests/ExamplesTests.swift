@@ -14,11 +14,8 @@ struct ExamplesTests {
   private func screen(_ name: String, _ more: String...) throws -> Program.Result {
     let program = Program(home: StarterHome.path)
     let file = "Examples/\(name).json"
-    switch more.count {
-    case 0: return try program.run("screen", file, "--quiet", "--format", "json")
-    case 2: return try program.run("screen", file, "--quiet", more[0], more[1])
-    default: return try program.run("screen", file, "--quiet", more[0], more[1], more[2], more[3])
-    }
+    let views = more.isEmpty ? ["--format", "json"] : more
+    return try program.run(["screen", file, "--quiet"] + views)
   }
 
   @Test func `there are at least eight`() {
