@@ -47,7 +47,7 @@ struct PartyScreening {
       facts: facts(of: match, on: subject),
       title: title(name, subject.label, caption: match.caption, isDecisive: decisive != nil),
       explanation: explanation(reached.map(\.effect), decisive: decisive),
-      citations: reached.flatMap(\.effect.citations).uniqued(),
+      citations: reached.flatMap(\.effect.citations).mergedBySource(),
       question: question(name, match.caption),
       hit: Hit(match: match, score: score, designations: designations.map(\.shown)))
   }
