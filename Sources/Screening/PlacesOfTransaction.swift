@@ -84,7 +84,10 @@ struct PlacesOfTransaction {
     for (index, leg) in (transaction.route?.legs ?? []).enumerated() {
       let path = "route.legs[\(index)]"
       if let from = place("\(path).from", leg.from) {
-        note(from, isOnTheWay: index > 0, seesItems: index > 0)
+        // Where the first leg begins is no question once the country of export is known.
+        note(
+          from, isOnTheWay: index > 0, seesItems: index > 0,
+          isOfParty: index == 0 && !exporting.isEmpty)
       }
       for (number, via) in leg.via.enumerated() {
         if let via = place("\(path).via[\(number)]", via) {
