@@ -139,7 +139,7 @@ let package = Package(
       "Screening",
       [
         "TradeModel", "FileFormats", "KnowledgeBase", "GoodsControls", "Listings", "Parties",
-        "NameAnalysis", "Watchlist", "Matching",
+        "NameAnalysis", "NameIndex", "Watchlist", "Matching", "TransactionIntake",
       ]),
     tests(
       "Decisions",

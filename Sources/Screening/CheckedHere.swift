@@ -9,15 +9,16 @@ struct CheckedHere {
   let below: Int
 
   var checks: [Check] {
+    let compared = subjects.filter(\.isComparable).count
     let designations = lists.reduce(0) { $0 + $1.designations }
     let codes = transaction.items.filter { $0.commodityCode != nil }.count
     let stated = transaction.items.reduce(0) { $0 + $1.controlCodes.count }
     var checks = [
       BilingualText(
         en:
-          "\(subjects.count) parties, owners, officers, vessels and other names against \(designations) designations of \(Self.lists(lists.count).en).",
+          "\(compared) parties, owners, officers, vessels and other names against \(designations) designations of \(Self.lists(lists.count).en).",
         fr:
-          "\(subjects.count) parties, propriétaires, dirigeants, navires et autres noms face à \(designations) inscriptions de \(Self.lists(lists.count).fr)."
+          "\(compared) parties, propriétaires, dirigeants, navires et autres noms face à \(designations) inscriptions de \(Self.lists(lists.count).fr)."
       ),
       BilingualText(
         en: "Commodity codes against the lists written in commodity codes: \(codes).",

@@ -150,7 +150,7 @@ struct GoodsScreening {
   }
 
   private var destinationFacts: [String] {
-    places.territories.filter(\.seesItems).flatMap { $0.mentions.prefix(1).map(\.path) }
+    places.territories.filter(\.seesItems).flatMap { $0.mentions.prefix(1).map(\.path) }.uniqued()
   }
 
   private func sentence(_ match: GoodsMatch, _ list: ControlList) -> BilingualText {

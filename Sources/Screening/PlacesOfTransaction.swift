@@ -19,6 +19,8 @@ struct PlacesOfTransaction {
   let territories: [TransactionTerritory]
   /// Places no territory was found for.
   let unread: [StatedPlace]
+  /// Parties of which addresses are stated and none names a territory, with the first of these.
+  let unlocated: [(name: String, place: StatedPlace)]
   /// Places whose words can mean several territories.
   let ambiguous: [(place: StatedPlace, choices: [Territory])]
   /// The states that the exporting side is in: exporter, applicant, country of export.
@@ -32,12 +34,16 @@ struct PlacesOfTransaction {
     var ambiguous: [(place: StatedPlace, choices: [Territory])] = []
     var exporting: [Territory] = []
     func note(
-      _ place: StatedPlace, isOnTheWay: Bool, seesItems: Bool, isExporting: Bool = false
+      _ place: StatedPlace, isOnTheWay: Bool, seesItems: Bool, isExporting: Bool = false,
+      isOfParty: Bool = false
     ) {
+      if let country = place.country, index.find(country) == nil {
+        unread.append(StatedPlace(path: "\(place.path).country", text: country, isFreeText: false))
+      }
       let finding = place.isFreeText ? index.find(inAddress: place.text) : index.find(place.text)
       guard let finding = finding ?? index.find(inAddress: place.text) else {
         // An address may leave its country out; a country or a leg may not.
-        if !place.isFreeText { unread.append(place) }
+        if !place.isFreeText || !isOfParty { unread.append(place) }
         return
       }
       if finding.isAmbiguous {
@@ -56,7 +62,9 @@ struct PlacesOfTransaction {
     if let country = place("exportCountry", transaction.exportCountry, isFreeText: false) {
       note(country, isOnTheWay: false, seesItems: false, isExporting: true)
     }
+    var unlocated: [(name: String, place: StatedPlace)] = []
     for subject in subjects {
+      let before = (found.count, unread.count)
       let isExporter = exporters.contains { subject.path == $0 }
       let isOfExporter = exporters.contains { subject.path.hasPrefix("\($0).") }
       let isParty =
@@ -67,7 +75,10 @@ struct PlacesOfTransaction {
         note(
           place, isOnTheWay: !isExporter && !isOfExporter,
           seesItems: isParty && !isExporter && !isBankOnly && subject.subject.kind != .vessel
-            && subject.subject.kind != .aircraft, isExporting: isExporter)
+            && subject.subject.kind != .aircraft, isExporting: isExporter, isOfParty: true)
+      }
+      if let place = subject.places.first, before == (found.count, unread.count) {
+        unlocated.append((subject.subject.names.first ?? subject.path, place))
       }
     }
     for (index, leg) in (transaction.route?.legs ?? []).enumerated() {
@@ -109,6 +120,7 @@ struct PlacesOfTransaction {
     }
     self.territories = territories
     self.unread = unread
+    self.unlocated = unlocated
     self.ambiguous = ambiguous
     self.exporting = exporting
     origins = transaction.items.compactMap(\.origin).compactMap { index.find($0)?.territory }
@@ -151,6 +163,23 @@ struct PlacesOfTransaction {
           en: "Which country is meant by “\(place.text)”?",
           fr: "Quel pays est désigné par « \(place.text) » ?"))
     }
+      + unlocated.map { name, place in
+        Finding(
+          kind: .openQuestion, outcome: .incomplete, facts: [place.path],
+          title: BilingualText(
+            en: "Where “\(name)” is could not be read",
+            fr: "Le lieu où se trouve « \(name) » n’a pas pu être lu"),
+          explanation: [
+            BilingualText(
+              en:
+                "No territory was found in “\(place.text)”, so no embargo could be excluded there.",
+              fr:
+                "Aucun territoire n’a été trouvé dans « \(place.text) » ; aucun embargo n’a pu y être exclu."
+            )
+          ],
+          question: BilingualText(
+            en: "In which country is “\(name)”?", fr: "Dans quel pays se trouve « \(name) » ?"))
+      }
       + ambiguous.map { place, choices in
         let english = choices.map(\.name.en).joined(separator: ", ")
         let french = choices.map(\.name.fr).joined(separator: ", ")
