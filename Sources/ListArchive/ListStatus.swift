@@ -67,7 +67,11 @@ extension ListArchive {
     let sinceCheck = current.map { current in
       today - max(current.published, checked?.day ?? current.published).daysSince1970
     }
-    let isOpen = current.map { kept in (refusal?.at).map { $0 >= kept.received } ?? false } ?? true
+    // A refused file that a person then accepted is the serving one: nothing is open.
+    let isOpen =
+      current.map { kept in
+        refusal.map { $0.at >= kept.received && $0.sha256 != kept.digest } ?? false
+      } ?? true
     return ListStatus(
       list: list, current: current, snapshots: try snapshots(of: list).count, checked: checked,
       refusal: isOpen ? refusal : nil,

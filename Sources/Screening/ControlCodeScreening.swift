@@ -79,7 +79,7 @@ struct ControlCodeScreening {
   ) -> (outcome: Outcome, ifConfirmed: Outcome?, why: BilingualText) {
     if entry.list.id == .euDualUse, case .reaches(let why) = links.reach(of: "EU") {
       let outside = places.byDestination.filter {
-        $0.isOnTheWay && !isUnionMember($0.territory.parent ?? $0.territory.id)
+        $0.seesItems && !isUnionMember($0.territory.parent ?? $0.territory.id)
       }
       if let destination = outside.first {
         return (

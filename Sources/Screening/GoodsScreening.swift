@@ -55,7 +55,8 @@ struct GoodsScreening {
         fr: "Quel code douanier d’au moins quatre chiffres est désigné ?"))
   }
 
-  private var onTheWay: [Territory] { places.territories.filter(\.isOnTheWay).map(\.territory) }
+  /// Where the items go, as far as stated.
+  private var onTheWay: [Territory] { places.territories.filter(\.seesItems).map(\.territory) }
 
   /// What the list leads to when a territory that it closes is on the way; `nil` when none is.
   private func closed(_ matches: [GoodsMatch]) -> Verdict? {
@@ -149,7 +150,7 @@ struct GoodsScreening {
   }
 
   private var destinationFacts: [String] {
-    places.territories.filter(\.isOnTheWay).flatMap { $0.mentions.prefix(1).map(\.path) }.uniqued()
+    places.territories.filter(\.seesItems).flatMap { $0.mentions.prefix(1).map(\.path) }.uniqued()
   }
 
   private func sentence(_ match: GoodsMatch, _ list: ControlList) -> BilingualText {

@@ -3,6 +3,16 @@
 public struct TerritoryID: Hashable, Sendable, Comparable, CustomStringConvertible {
   public let code: String
   public init(_ code: String) { self.code = code }
+
+  /// The country of an ISO 3166-1 alpha-2 code in either case; `nil` unless `text` is two ASCII
+  /// letters. Whether the code is assigned is not looked up.
+  public init?(alpha2 text: some StringProtocol) {
+    guard text.utf8.count == 2,
+      text.utf8.allSatisfy({ (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0) })
+    else { return nil }
+    code = text.uppercased()
+  }
+
   public var description: String { code }
   public static func < (lhs: TerritoryID, rhs: TerritoryID) -> Bool { lhs.code < rhs.code }
 }

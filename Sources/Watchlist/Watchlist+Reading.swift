@@ -117,7 +117,7 @@ extension Watchlist {
         text: text, start: PartialDate.Point(packed: a), end: PartialDate.Point(packed: b),
         isCirca: tags >> 16 & 1 == 1, calendar: tags >> 16 & 2 == 2 ? .islamic : .gregorian)
       value = tags & 0xFF == 1 ? .birthDate(date) : .foundingDate(date)
-    case 3: value = .country(CountryCode(packed: UInt16(truncatingIfNeeded: a)))
+    case 3: value = .country(TerritoryID(packed: a))
     case 4:
       guard let gender = ListedFact.Gender(rawValue: UInt8(truncatingIfNeeded: a)) else {
         return nil

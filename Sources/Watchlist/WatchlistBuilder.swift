@@ -12,7 +12,7 @@ public import TradeModel
 public struct WatchlistBuilder {
   /// How countries as published become codes, and designations become text.
   public struct Readers: Sendable {
-    /// ISO 3166 alpha-2 code of a country as written, or `nil` when it is not known.
+    /// ISO 3166 alpha-2 code of a country as written; any other answer says that it is not known.
     public let countryCode: @Sendable (String) -> String?
     /// The whole designation, every field.
     public let describe: @Sendable (Designation) -> JSONValue

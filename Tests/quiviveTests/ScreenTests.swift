@@ -49,6 +49,12 @@ struct ScreenTests {
       warnings.contains { $0["path"]?.string?.hasPrefix("parties[0].identifiers[0]") == true })
   }
 
+  @Test func `a message that quotes its input moves no cursor`() throws {
+    let result = try program.run("screen", "none\u{1B}[2J\u{9B}7m.json")
+    #expect(result.status == 66)
+    #expect(result.errors.contains("`none [2J 7m.json`"))
+  }
+
   struct BadInput: CustomTestStringConvertible {
     let testDescription: String
     let arguments: [String]
