@@ -42,8 +42,9 @@ struct PlacesOfTransaction {
       }
       let finding = place.isFreeText ? index.find(inAddress: place.text) : index.find(place.text)
       guard let finding = finding ?? index.find(inAddress: place.text) else {
-        // An address may leave its country out; a country or a leg may not.
-        if !place.isFreeText || !isOfParty { unread.append(place) }
+        // An address may leave its country out, and so may the place where the items set out; a
+        // country or a place on the way may not.
+        if !place.isFreeText || (isOnTheWay && !isOfParty) { unread.append(place) }
         return
       }
       if finding.isAmbiguous {
