@@ -2,6 +2,7 @@
 ///
 /// Cells are trimmed of blanks. A column that the layout does not have is a mistake of the caller.
 public struct KnowledgeRow: Hashable, Sendable {
+  /// Relative to the knowledge folder.
   public let file: String
   /// The line in the file on which the row begins.
   public let line: Int
@@ -65,12 +66,15 @@ public struct KnowledgeRow: Hashable, Sendable {
 
 /// A row that may be shown to a person with its sources.
 public struct CitedRow: Hashable, Sendable {
+  /// The row's own columns.
   public let cells: KnowledgeRow
+  /// The sources that the row names; never empty.
   public let citations: Citations
 }
 
 /// A row for which no document was opened. It may steer a search and support nothing.
 public struct HintRow: Hashable, Sendable {
+  /// The row's own columns.
   public let cells: KnowledgeRow
   /// Where to check it, if that is known. Not a citation: the document was not read for this row.
   public let checkIn: [KnowledgeSource]

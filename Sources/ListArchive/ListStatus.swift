@@ -4,8 +4,11 @@ import TradeModel
 
 /// How a list stands in the archive: what serves, how old it is, what was last refused.
 public struct ListStatus: Hashable, Sendable {
+  /// The list's id.
   public let list: ListID
+  /// The snapshot that serves; `nil` when none was taken yet.
   public let current: SnapshotRecord?
+  /// How many are kept, the serving one included.
   public let snapshots: Int
   /// When the list was last found to be as its publisher has it.
   public let checked: Timestamp?
@@ -19,6 +22,7 @@ public struct ListStatus: Hashable, Sendable {
   /// Nobody has looked for longer than the policy allows.
   public let isStale: Bool
 
+  /// The status for `lists status --report json`.
   public var json: JSONValue {
     .members([
       "list": .string(list.name),

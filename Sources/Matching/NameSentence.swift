@@ -56,7 +56,7 @@ enum NameSentence {
   private static func english(_ row: AlignedPart) -> String {
     let (one, other) = ("“\(row.subject)”", "“\(row.listed)”")
     return switch row.operation {
-    case .similar: "\(one) is nearly \(other)"
+    case .similar: "\(one) resembles \(other)"
     case .initial: "\(one) and \(other) have the initial in common"
     case .abbreviation: "\(one) and \(other) agree as far as the shorter one goes"
     case .joined: "\(one) and \(other) are divided differently"
@@ -90,7 +90,7 @@ enum NameSentence {
   private static func french(_ row: AlignedPart) -> String {
     let (one, other) = (quoted(row.subject), quoted(row.listed))
     return switch row.operation {
-    case .similar: "\(one) est presque \(other)"
+    case .similar: "\(one) ressemble à \(other)"
     case .initial: "\(one) et \(other) ont l’initiale en commun"
     case .abbreviation: "\(one) et \(other) concordent aussi loin que va le plus court"
     case .joined: "\(one) et \(other) sont coupés autrement"

@@ -12,6 +12,7 @@ public struct IdentifierKey: Hashable, Sendable {
     case wallet, security, contact, listing
   }
 
+  /// With which numbers it may be compared.
   public let family: Family
   /// ``TradeModel/Identifier/normalised``.
   public let text: String

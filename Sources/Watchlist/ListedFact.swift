@@ -2,6 +2,7 @@ public import TradeModel
 
 /// One thing besides names that a designation says of a party, packed for comparing.
 public struct ListedFact: Hashable, Sendable {
+  /// What is said, in the form in which it is compared.
   public enum Value: Hashable, Sendable {
     case birthDate(PartialDate)
     case foundingDate(PartialDate)
@@ -10,6 +11,7 @@ public struct ListedFact: Hashable, Sendable {
     case identifier(Identifier.Kind, hash: UInt64)
   }
 
+  /// As far as lists state it.
   public enum Gender: UInt8, Hashable, Sendable {
     case female = 1
     case male
@@ -24,6 +26,7 @@ public struct ListedFact: Hashable, Sendable {
     }
   }
 
+  /// What is said.
   public let value: Value
   /// As published.
   public let text: String

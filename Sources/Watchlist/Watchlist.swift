@@ -12,7 +12,9 @@ public final class Watchlist: Sendable {
   private let region: ByteRegion
   /// SHA-256 of the content; it names the file and goes into every dossier.
   public let digest: Digest
+  /// What it was compiled from, and with which name model.
   public let description: WatchlistDescription
+  /// The names of all parties.
   public let index: NameIndex
   let partyRecords: PackedArray<UInt32>
   let nameRecords: PackedArray<UInt32>

@@ -46,8 +46,10 @@ public struct WatchlistBuilder {
     index = NameIndexBuilder(model: reader.tokens)
   }
 
+  /// How many parties were added.
   public var partyCount: Int { partyIDs.count }
 
+  /// Packs a party with its names, facts and designations.
   public mutating func add(_ party: ListedParty) {
     let number = UInt32(partyIDs.count)
     partyIDs.append(party.id.text)

@@ -48,9 +48,9 @@ struct NameSentenceTests {
         row(.same, "Reza", "Reza"), row(.similar, "Karimi", "Karymi"),
         row(.initial, "M.", "Mehdi"), row(.different, "Ali", "Omid", weight: -40),
       ],
-      en: "1 of 4 name parts agrees; “Karimi” is nearly “Karymi”; "
+      en: "1 of 4 name parts agrees; “Karimi” resembles “Karymi”; "
         + "“M.” and “Mehdi” have the initial in common; “Ali” stands against “Omid”.",
-      fr: "1 élément du nom sur 4 concorde ; « Karimi » est presque « Karymi » ; "
+      fr: "1 élément du nom sur 4 concorde ; « Karimi » ressemble à « Karymi » ; "
         + "« M. » et « Mehdi » ont l’initiale en commun ; « Ali » fait face à « Omid »."),
     Case(
       rows: [row(.joined, "NORD WERK", "NORDWERK")],

@@ -1,3 +1,4 @@
+import QuiviveTestKit
 import Testing
 import TradeModel
 
@@ -62,7 +63,7 @@ struct PartialDateTests {
   }
 
   @Test func `any text is read without a trap`() {
-    var random = SeededNumbers(seed: 11)
+    var random = SeededGenerator(seed: 11)
     let alphabet = Array("0123456789/-. circa to–~٣")
     for _ in 0..<5000 {
       let text = String(

@@ -94,19 +94,10 @@ struct ScreenTests {
       says: "/nowhere"),
   ])
   func `bad input is told with what, where and what to do`(_ bad: BadInput) throws {
-    let result = try run(bad.arguments, input: bad.input)
+    let result = try program.run(bad.arguments, input: Array(bad.input.utf8))
     #expect(result.status == bad.status, "\(result.errors)")
     #expect(result.errors.contains(bad.says), "\(result.errors)")
     #expect(result.output.isEmpty)
-  }
-
-  private func run(_ arguments: [String], input: String) throws -> Program.Result {
-    let bytes = Array(input.utf8)
-    return switch arguments.count {
-    case 2: try program.run(arguments[0], arguments[1], input: bytes)
-    case 3: try program.run(arguments[0], arguments[1], arguments[2], input: bytes)
-    default: try program.run(arguments[0], arguments[1], arguments[2], arguments[3], input: bytes)
-    }
   }
 
   @Test func `a dossier altered by one word is not replayed as the same`() throws {
