@@ -16,10 +16,13 @@ func layer(
   .target(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: settings)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+func tests(
+  _ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []
+) -> Target {
   .testTarget(
     name: name + "Tests",
     dependencies: [.byName(name: name), "QuiviveTestKit"] + dependencies,
+    exclude: exclude,
     swiftSettings: settings)
 }
 
@@ -81,23 +84,21 @@ let package = Package(
     layer(
       "Screening",
       [
-        "TradeModel", "FileFormats", "KnowledgeBase", "GoodsControls", "Listings", "Parties",
-        "NameAnalysis", "Watchlist", "Matching",
+        "TradeModel", "FileFormats", "KnowledgeBase", "GoodsControls", "NameIndex", "Watchlist",
+        "Matching",
       ]),
 
     // Layer 5
     layer(
       "Decisions",
       [
-        "TradeModel", "FileFormats", "Screening",
+        "TradeModel", "FileFormats", "Parties", "Matching", "Screening",
         .product(name: "Mustache", package: "swift-mustache"),
       ]),
 
     // Layer 6
-    layer(
-      "ListArchive",
-      ["TradeModel", "FileFormats", "Listings", "Parties", "NameAnalysis", "Watchlist"]),
-    layer("ListUpdates", ["TradeModel", "FileFormats", "Listings", "CCurl"]),
+    layer("ListArchive", ["TradeModel", "FileFormats", "Listings", "Parties"]),
+    layer("ListUpdates", ["FileFormats", "CCurl"]),
 
     // Layer 7
     .executableTarget(
@@ -138,11 +139,11 @@ let package = Package(
       "Screening",
       [
         "TradeModel", "FileFormats", "KnowledgeBase", "GoodsControls", "Listings", "Parties",
-        "NameAnalysis", "Watchlist", "Matching",
+        "NameAnalysis", "NameIndex", "Watchlist", "Matching", "TransactionIntake",
       ]),
     tests(
       "Decisions",
-      ["TradeModel", "FileFormats", "Parties", "Matching", "Screening"]),
+      ["TradeModel", "FileFormats", "Parties", "Matching", "Screening"], exclude: ["Dossiers"]),
     tests(
       "ListArchive",
       ["TradeModel", "FileFormats", "Listings", "Parties", "NameAnalysis", "Watchlist"]),

@@ -6,10 +6,15 @@
 ///
 /// - Complexity: O(*n*) over the whole input.
 public struct CSVReader {
+  /// What parts the fields of a record. Quotes are always `"`.
   public struct Dialect: Hashable, Sendable {
+    /// One ASCII byte.
     public let separator: UInt8
+    /// RFC 4180.
     public static let comma = Dialect(separator: UInt8(ascii: ","))
+    /// Tab-separated, as the Denied Persons List is.
     public static let tab = Dialect(separator: UInt8(ascii: "\t"))
+    /// What spreadsheets of some countries write.
     public static let semicolon = Dialect(separator: UInt8(ascii: ";"))
     public init(separator: UInt8) { self.separator = separator }
   }

@@ -1,5 +1,6 @@
 /// Why bytes could not be read as the format they were taken for.
 public struct FileFormatError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// What is wrong with the bytes, for code that decides by it.
   public enum Reason: Hashable, Sendable {
     /// The bytes are not this format at all.
     case notThisFormat
@@ -13,6 +14,7 @@ public struct FileFormatError: Error, Hashable, Sendable, CustomStringConvertibl
     case forbidden
   }
 
+  /// The kind of fault; ``message`` says the rest.
   public let reason: Reason
   /// Lower case, no period, input in backticks.
   public let message: String

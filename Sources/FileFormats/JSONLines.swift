@@ -4,7 +4,9 @@
 public struct JSONLines: Sequence, IteratorProtocol {
   /// One line: its number, counted from 1, and where it stands.
   public struct Line: Hashable, Sendable {
+    /// Counted from 1, blank lines included.
     public let number: Int
+    /// Where the line lies in the bytes, without its line end.
     public let range: Range<Int>
   }
 
@@ -17,6 +19,7 @@ public struct JSONLines: Sequence, IteratorProtocol {
     position = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
   }
 
+  /// The next line that is not blank, or `nil` at the end.
   public mutating func next() -> Line? {
     while position < bytes.count {
       let start = position

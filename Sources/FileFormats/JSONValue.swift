@@ -9,8 +9,11 @@ public indirect enum JSONValue: Hashable, Sendable {
   /// In the order of the text. Duplicate names are refused by the parser.
   case object([Member])
 
+  /// One name and its value; an object keeps its members in order, repeats included.
   public struct Member: Hashable, Sendable {
+    /// Without escapes.
     public let name: String
+    /// May be `null`, which is not the same as a member that is missing.
     public let value: JSONValue
     public init(_ name: String, _ value: JSONValue) {
       self.name = name
@@ -18,6 +21,7 @@ public indirect enum JSONValue: Hashable, Sendable {
     }
   }
 
+  /// A whole number, written in decimal digits.
   public static func int(_ value: Int) -> JSONValue { .number(String(value)) }
 
   /// An object of the members whose value is not `nil`.
@@ -31,21 +35,25 @@ public indirect enum JSONValue: Hashable, Sendable {
     return members.first { $0.name == name }?.value
   }
 
+  /// The text, or `nil` for any other kind of value.
   public var string: String? {
     guard case .string(let value) = self else { return nil }
     return value
   }
 
+  /// The elements, or `nil` for any other kind of value.
   public var array: [JSONValue]? {
     guard case .array(let value) = self else { return nil }
     return value
   }
 
+  /// The members in their order, or `nil` for any other kind of value.
   public var object: [Member]? {
     guard case .object(let value) = self else { return nil }
     return value
   }
 
+  /// The truth value, or `nil` for any other kind of value.
   public var bool: Bool? {
     guard case .bool(let value) = self else { return nil }
     return value

@@ -10,10 +10,12 @@ public final class SHA256 {
   public init() { EVP_DigestInit_ex(context, EVP_sha256(), nil) }
   deinit { EVP_MD_CTX_free(context) }
 
+  /// Takes further bytes into the digest.
   public func update(_ bytes: UnsafeRawBufferPointer) {
     EVP_DigestUpdate(context, bytes.baseAddress, bytes.count)
   }
 
+  /// Takes further bytes into the digest.
   public func update(_ bytes: [UInt8]) { bytes.withUnsafeBytes(update) }
 
   /// Ends the computation. To be called once.

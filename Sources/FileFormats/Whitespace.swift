@@ -29,6 +29,9 @@ extension StringProtocol {
 extension String {
   /// The same as for any text, without a copy where nothing is to be done: most values are clean.
   public func trimmingWhitespace() -> String {
+    // Most values begin and end with a visible ASCII sign, and asking Unicode is dear.
+    guard let head = utf8.first, let tail = utf8.last else { return self }
+    if (0x21..<0x7F).contains(head), (0x21..<0x7F).contains(tail) { return self }
     guard let first = unicodeScalars.first, let last = unicodeScalars.last else { return self }
     let isClean = !first.properties.isWhitespace && !last.properties.isWhitespace
     return isClean ? self : self[...].trimmingWhitespace()

@@ -32,8 +32,11 @@ public struct XLSXRow: Hashable, Sendable {
   /// By column; columns are counted from 0.
   public let cells: [Cell]
 
+  /// A cell that is there, with its column.
   public struct Cell: Hashable, Sendable {
+    /// Counted from 0: column A is 0.
     public let column: Int
+    /// What the cell holds; formulas by the value that was stored.
     public let value: XLSXCell
   }
 

@@ -6,7 +6,9 @@
 ///
 /// - Complexity: O(*n*) in the decompressed size; shared texts are held, sheets are streamed by row.
 public struct XLSXReader {
+  /// A worksheet, as the workbook names it.
   public struct Sheet: Hashable, Sendable {
+    /// The title on its tab.
     public let name: String
     let part: String
   }

@@ -4,6 +4,7 @@ public struct XMLNode: Hashable, Sendable {
   public let name: String
   /// In document order, by local name.
   public let attributes: [(name: String, value: String)]
+  /// Elements only, in the order of the document.
   public let children: [XMLNode]
   /// The character data directly in this element, joined, as written; white space alone between or
   /// before child elements is left out.

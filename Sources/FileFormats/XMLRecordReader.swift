@@ -11,7 +11,9 @@ import CLibXML2
 public final class XMLRecordReader {
   /// What stood at the start tag of an element above the records.
   public struct Opening: Sendable {
+    /// The local name, without prefix.
     public let name: String
+    /// In the order of the document, by local name.
     public let attributes: [(name: String, value: String)]
     /// 0 for the root.
     public let depth: Int
@@ -19,11 +21,13 @@ public final class XMLRecordReader {
     public let line: Int
     /// The namespace the element is in, as the document writes it; `nil` for none.
     public let namespace: String?
+    /// The first attribute of that local name.
     public subscript(attribute name: String) -> String? {
       attributes.first { $0.name == name }?.value
     }
   }
 
+  /// What is met in the document, in its order.
   public enum Event: Sendable {
     /// An element that was not chosen; its children follow as events.
     case open(Opening)

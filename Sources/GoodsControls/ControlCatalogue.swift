@@ -8,6 +8,7 @@ public import TradeModel
 public struct ControlCatalogue: Sendable {
   /// In the order of `ControlLists/lists.csv`.
   public let lists: [ControlList]
+  /// What customs numbers stand for, for sentences; it classifies nothing.
   public let nomenclature: Nomenclature
   /// All embargo rules, in the order of the table.
   public let embargoes: [EmbargoRule]

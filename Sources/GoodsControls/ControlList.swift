@@ -3,6 +3,7 @@ public import TradeModel
 
 /// A published list of goods, software or technology: one row of `ControlLists/lists.csv`.
 public struct ControlList: Hashable, Sendable, Identifiable {
+  /// The lists that code refers to by name; each has a row in the table.
   public enum ID: String, Hashable, Sendable, CaseIterable {
     case usCommerceControlList = "us-ccl"
     case euDualUse = "eu-dual-use"
@@ -27,19 +28,25 @@ public struct ControlList: Hashable, Sendable, Identifiable {
     case guidance
   }
 
+  /// The key of the row.
   public let id: ID
+  /// In full, as a dossier names it.
   public let title: BilingualText
+  /// Who publishes the list.
   public let publisher: String
   /// ISO 3166 codes of those whose law or guidance it is; `EU`, `MTCR`.
   public let jurisdictions: [String]
+  /// What being on the list means in law; decides how strict a finding is.
   public let nature: Nature
   /// The territories for which the list bites, for an embargo list. Empty for the others, which do
   /// not depend on a fixed set.
   public let destinations: [TerritoryID]
+  /// What follows from being on the list, as half a sentence.
   public let effect: BilingualText
   /// The rule, as one writes it: `15 CFR 746.7(a)(1)(ii)`.
   public let citation: String
   /// The date of the text behind it: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
   public let asOf: String
+  /// The sources of the row.
   public let citations: Citations
 }

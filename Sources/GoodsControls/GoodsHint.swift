@@ -12,6 +12,7 @@ public struct GoodsHint: Hashable, Sendable, Identifiable {
   public let text: String
   /// Entries to look at, by code.
   public let controlCodes: [String]
+  /// MTCR items to look at, by number.
   public let mtcrItems: [String]
   /// Where to check it, if that is known.
   public let checkIn: [KnowledgeSource]

@@ -17,6 +17,7 @@ public struct GoodsRule: Hashable, Sendable, Identifiable {
 
   /// The row's key: `CHPL-854231`.
   public let id: String
+  /// The list that names the goods.
   public let list: ControlList
   /// `nil` when the list names the goods without a code.
   public let code: CommodityCode?
@@ -25,14 +26,19 @@ public struct GoodsRule: Hashable, Sendable, Identifiable {
   public let isPartial: Bool
   /// Own short wording.
   public let item: BilingualText
+  /// For the Common High Priority List; `nil` for the others.
   public let tier: Tier?
+  /// The tier in words.
   public let tierTitle: BilingualText?
+  /// The date of the text behind it.
   public let asOf: String
+  /// The sources of the row.
   public let citations: Citations
 }
 
 /// A rule that a stated commodity code meets.
 public struct GoodsMatch: Hashable, Sendable {
+  /// How sure it is that the stated code means the listed goods.
   public enum Precision: Hashable, Sendable {
     /// The stated code is the rule's or a subdivision of it.
     case covered
@@ -41,6 +47,8 @@ public struct GoodsMatch: Hashable, Sendable {
     case statedTooShort
   }
 
+  /// The rule that was met.
   public let rule: GoodsRule
+  /// Whether the whole stated code is meant.
   public let precision: Precision
 }

@@ -4,7 +4,9 @@ import KnowledgeBase
 public struct Nomenclature: Hashable, Sendable {
   /// One level of the description of a code.
   public struct Line: Hashable, Sendable {
+    /// Of two, four or six digits.
     public let code: CommodityCode
+    /// In own short wording.
     public let english: String
     /// Only chapters have a French text.
     public let french: String?

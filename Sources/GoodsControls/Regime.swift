@@ -16,6 +16,7 @@ public enum Regime: String, Hashable, Sendable, CaseIterable {
   /// No regime: one state's or the Union's own control.
   case unilateral
 
+  /// The arrangement's name for people.
   public var title: BilingualText {
     switch self {
     case .wassenaar:
@@ -58,6 +59,7 @@ public enum ReasonForControl: String, Hashable, Sendable, CaseIterable {
   case significantItems = "SI"
   case shortSupply = "SS"
 
+  /// The reason in words.
   public var title: BilingualText {
     switch self {
     case .antiTerrorism: BilingualText(en: "anti-terrorism", fr: "lutte contre le terrorisme")

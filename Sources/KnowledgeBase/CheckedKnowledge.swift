@@ -6,6 +6,7 @@ public struct CheckedKnowledge: Sendable {
   /// Folders whose files other targets read from their bytes.
   public static let foldersOfOthers = ["Names", "RedFlags/rules"]
 
+  /// The files as they were read; their digest is the knowledge digest.
   public let folder: KnowledgeFolder
   /// In the order of `sources.csv`.
   public let sources: [KnowledgeSource]
@@ -63,6 +64,7 @@ public struct CheckedKnowledge: Sendable {
     if let errors = KnowledgeErrors(Self.inOrder(errors)) { throw errors }
   }
 
+  /// The row of `sources.csv` with that id, or `nil`.
   public func source(_ id: KnowledgeSource.ID) -> KnowledgeSource? { sourcesByID[id] }
 
   /// The rows of a cited table, in the order of the file. An unknown path is a mistake of the

@@ -1,5 +1,6 @@
 /// What is wrong at one place of the knowledge folder.
 public struct KnowledgeError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// What is wrong with a cell, a row or a file.
   public enum Reason: Hashable, Sendable {
     case missingFile
     case unknownFile
@@ -17,6 +18,7 @@ public struct KnowledgeError: Error, Hashable, Sendable, CustomStringConvertible
     case badValue(String)
   }
 
+  /// What is wrong; the place stands beside it.
   public let reason: Reason
   /// The file, relative to the knowledge folder: `ControlLists/chpl.csv`.
   public let file: String

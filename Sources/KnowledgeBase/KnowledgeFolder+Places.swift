@@ -7,6 +7,7 @@ public struct KnowledgeNotFound: Error, Hashable, Sendable, CustomStringConverti
     "no knowledge folder (one that holds `sources.csv`) in: " + places.joined(separator: "; ")
   }
 
+  /// What to do about it.
   public let help = "name it with --knowledge FOLDER or in QUIVIVE_KNOWLEDGE"
 }
 

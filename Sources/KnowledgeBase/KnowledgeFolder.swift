@@ -11,6 +11,7 @@ public struct KnowledgeFolder: Hashable, Sendable {
   public struct File: Hashable, Sendable {
     /// Relative to the folder, with `/`: `ControlLists/chpl.csv`.
     public let path: String
+    /// As they lie on the disk.
     public let bytes: [UInt8]
   }
 

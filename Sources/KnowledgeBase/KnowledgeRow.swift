@@ -11,6 +11,7 @@ public struct KnowledgeRow: Hashable, Sendable {
     self.number = number
   }
 
+  /// Relative to the knowledge folder.
   public var file: String { table.file }
   /// The line in the file on which the row begins.
   public var line: Int { table.line(ofRow: number) }
@@ -92,12 +93,15 @@ public struct KnowledgeRow: Hashable, Sendable {
 
 /// A row that may be shown to a person with its sources.
 public struct CitedRow: Hashable, Sendable {
+  /// The row's own columns.
   public let cells: KnowledgeRow
+  /// The sources that the row names; never empty.
   public let citations: Citations
 }
 
 /// A row for which no document was opened. It may steer a search and support nothing.
 public struct HintRow: Hashable, Sendable {
+  /// The row's own columns.
   public let cells: KnowledgeRow
   /// Where to check it, if that is known. Not a citation: the document was not read for this row.
   public let checkIn: [KnowledgeSource]

@@ -12,7 +12,9 @@ public struct TableLayout: Hashable, Sendable {
     case hint
   }
 
+  /// What a column is called and may hold.
   public struct Column: Hashable, Sendable {
+    /// What the cells of a column may hold; anything else is an error at load.
     public enum Content: Hashable, Sendable {
       case text
       /// Texts parted by `;`.
@@ -44,7 +46,9 @@ public struct TableLayout: Hashable, Sendable {
       static func references(_ path: String) -> Content { .references([path]) }
     }
 
+    /// As it stands in the header line.
     public let name: String
+    /// What its cells may hold.
     public let content: Content
     /// Whether an empty cell is an error.
     public let isRequired: Bool
@@ -63,12 +67,14 @@ public struct TableLayout: Hashable, Sendable {
 
   /// Relative to the knowledge folder.
   public let path: String
+  /// Whether the rows may be cited.
   public let standing: Standing
-  /// The columns without `source` and `check_in`, which the standing adds.
+  /// The columns, with `source` or `check_in`, which the standing adds.
   public let columns: [Column]
   /// The columns that together name a row. No two rows share them.
   public let key: [String]
 
+  /// Declares a table; the standing adds `source` or `check_in` to the columns.
   public init(_ path: String, _ standing: Standing, key: [String], _ columns: [Column]) {
     let names = Set(columns.map(\.name))
     precondition(names.isSuperset(of: key) && !key.isEmpty, "the key must be of known columns")

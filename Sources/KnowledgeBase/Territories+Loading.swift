@@ -115,8 +115,11 @@ private struct TerritoryNameReader {
 
 /// A group of territories that a rule or practice names: Country Group D:4.
 public struct TerritoryGroup: Hashable, Sendable {
+  /// As the source writes it: `D:4`, `EU27`.
   public let code: String
+  /// For sentences.
   public let label: BilingualText
+  /// What sort of group it is: a country group, a union, an arrangement.
   public let kind: String
   /// The date of the text behind the group, as stated.
   public let asOf: String?

@@ -1,5 +1,6 @@
 /// Why the archive could not do what was asked.
 public struct ArchiveError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// What went wrong; the program makes an exit status of it.
   public enum Reason: Hashable, Sendable {
     /// What was given cannot be used: an unknown list, a snapshot that is not there.
     case input
@@ -13,6 +14,7 @@ public struct ArchiveError: Error, Hashable, Sendable, CustomStringConvertible {
     case damaged
   }
 
+  /// The kind of fault; ``message`` says the rest.
   public let reason: Reason
   /// Lower case, no period, input in backticks.
   public let message: String

@@ -14,6 +14,7 @@ import Listings
 /// settings.json                            addresses and limits of one's own
 /// ```
 public struct ArchiveHome: Hashable, Sendable {
+  /// The folder itself.
   public let url: URL
 
   public init(_ url: URL) { self.url = url }
@@ -36,10 +37,15 @@ public struct ArchiveHome: Hashable, Sendable {
     }
   }
 
+  /// One folder a list.
   public var lists: URL { url.appendingPathComponent("lists") }
+  /// The compiled watchlists.
   public var watchlist: URL { url.appendingPathComponent("watchlist") }
+  /// What persons decided on parties.
   public var parties: URL { url.appendingPathComponent("parties") }
+  /// What is being fetched; nothing in it is served.
   public var downloads: URL { url.appendingPathComponent("downloads") }
+  /// Addresses and limits of one's own; need not exist.
   public var settings: URL { url.appendingPathComponent("settings.json") }
   var lock: URL { url.appendingPathComponent("lock") }
 

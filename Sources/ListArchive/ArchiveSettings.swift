@@ -12,6 +12,7 @@ public import Listings
 public struct ArchiveSettings: Hashable, Sendable {
   /// Where to fetch a list from, the file first, then its companions.
   public private(set) var addresses: [ListID: [String]] = [:]
+  /// Limits of one's own, for the lists that have some.
   public private(set) var policies: [ListID: UpdatePolicy] = [:]
 
   public init() {}

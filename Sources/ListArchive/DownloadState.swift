@@ -8,8 +8,11 @@ public import TradeModel
 public struct DownloadState: Hashable, Sendable {
   /// One address and the marks of the state of its file.
   public struct Source: Hashable, Sendable {
+    /// Whole, with its query.
     public let address: String
+    /// The `ETag` header, verbatim.
     public let etag: String?
+    /// The `Last-Modified` header, verbatim.
     public let lastModified: String?
 
     public init(address: String, etag: String?, lastModified: String?) {
@@ -19,6 +22,7 @@ public struct DownloadState: Hashable, Sendable {
     }
   }
 
+  /// In the order of the list's addresses.
   public var sources: [Source]
   /// Of the snapshot that these files became; the marks mean nothing when another one serves.
   public var snapshot: Digest
@@ -54,6 +58,7 @@ extension ListArchive {
       }, snapshot: digest)
   }
 
+  /// Notes the marks for the next conditional request.
   public func setDownloadState(_ state: DownloadState, of list: ListID) throws {
     let sources: [JSONValue] = state.sources.map { source in
       .members([

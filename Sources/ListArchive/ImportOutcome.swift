@@ -4,21 +4,26 @@ public import TradeModel
 
 /// What became of a file that was offered.
 public struct ImportOutcome: Sendable {
+  /// Taken or refused.
   public enum Result: Hashable, Sendable {
     /// Kept. Not current when it is older than the snapshot that serves.
     case imported(SnapshotRecord, isCurrent: Bool)
     case refused(ListFormatError)
   }
 
+  /// The list it was offered as.
   public let list: ListID
   /// As it was named.
   public let file: String
+  /// Of the file as received, compressed or not.
   public let sha256: Digest
   /// The snapshot that served before.
   public let previous: SnapshotRecord?
+  /// The account of its records; `nil` when the file could not be read to its end.
   public internal(set) var report: ImportReport?
   /// The same bytes were kept before.
   public internal(set) var isKnown = false
+  /// Taken or refused.
   public internal(set) var result: Result
 
   init(list: ListID, file: String, sha256: Digest, previous: SnapshotRecord?) {
@@ -29,6 +34,7 @@ public struct ImportOutcome: Sendable {
     result = .refused(ListFormatError(.unknownFormat, "not read yet"))
   }
 
+  /// Whether it was kept, as the serving snapshot or as history.
   public var isImported: Bool {
     if case .imported = result { return true }
     return false

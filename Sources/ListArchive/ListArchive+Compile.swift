@@ -39,7 +39,9 @@ public struct CompilationSource {
 
 /// A compiled watchlist in the archive.
 public struct ArchivedWatchlist: Hashable, Sendable {
+  /// The file.
   public let url: URL
+  /// That names the file and goes into dossiers.
   public let digest: Digest
 }
 

@@ -6,7 +6,9 @@ public import TradeModel
 
 /// One file offered to the archive, with what a person says about it.
 public struct ImportRequest: Sendable {
+  /// The list it is offered as.
   public let list: ListID
+  /// The file and, for a set, its companions.
   public let files: ReceivedFiles
   /// The day of publication, where the file states none.
   public var published: Day?
@@ -16,6 +18,7 @@ public struct ImportRequest: Sendable {
   public var acceptShrinkage: String?
   /// The file was just fetched from its publisher: it is what is published today.
   public var isFromPublisher = false
+  /// The time of receipt; the archive has no clock.
   public let now: Timestamp
 
   public init(

@@ -4,8 +4,11 @@ import TradeModel
 
 /// How a list stands in the archive: what serves, how old it is, what was last refused.
 public struct ListStatus: Hashable, Sendable {
+  /// The list's id.
   public let list: ListID
+  /// The snapshot that serves; `nil` when none was taken yet.
   public let current: SnapshotRecord?
+  /// How many are kept, the serving one included.
   public let snapshots: Int
   /// When the list was last found to be as its publisher has it.
   public let checked: Timestamp?
@@ -19,6 +22,7 @@ public struct ListStatus: Hashable, Sendable {
   /// Nobody has looked for longer than the policy allows.
   public let isStale: Bool
 
+  /// The status for `lists status --report json`.
   public var json: JSONValue {
     .members([
       "list": .string(list.name),
@@ -67,7 +71,11 @@ extension ListArchive {
     let sinceCheck = current.map { current in
       today - max(current.published, checked?.day ?? current.published).daysSince1970
     }
-    let isOpen = current.map { kept in (refusal?.at).map { $0 >= kept.received } ?? false } ?? true
+    // A refused file that a person then accepted is the serving one: nothing is open.
+    let isOpen =
+      current.map { kept in
+        refusal.map { $0.at >= kept.received && $0.sha256 != kept.digest } ?? false
+      } ?? true
     return ListStatus(
       list: list, current: current, snapshots: try snapshots(of: list).count, checked: checked,
       refusal: isOpen ? refusal : nil,

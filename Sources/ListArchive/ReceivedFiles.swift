@@ -5,6 +5,7 @@ import TradeModel
 
 /// A list file as received, with the other files of its set.
 public struct ReceivedFiles: Sendable {
+  /// One file as it came.
   public struct File: Sendable {
     /// The name without folders, as received.
     public let name: String
@@ -38,6 +39,7 @@ public struct ReceivedFiles: Sendable {
     }
   }
 
+  /// The primary file.
   public let file: File
   /// By name.
   public let companions: [File]

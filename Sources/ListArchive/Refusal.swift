@@ -4,6 +4,7 @@ public import TradeModel
 
 /// A file that was not taken, and why: one line of `refusals.jsonl`.
 public struct Refusal: Hashable, Sendable {
+  /// When it was refused.
   public let at: Timestamp
   /// The path or address.
   public let from: String
@@ -11,6 +12,7 @@ public struct Refusal: Hashable, Sendable {
   public let sha256: Digest?
   /// A ``ListFormatError/Reason``, or `fetch` when the publisher could not be asked.
   public let reason: String
+  /// What is wrong and where, for people.
   public let message: String
 
   public init(at: Timestamp, from: String, sha256: Digest?, reason: String, message: String) {
@@ -21,6 +23,7 @@ public struct Refusal: Hashable, Sendable {
     self.message = message
   }
 
+  /// The line of `refusals.jsonl`.
   public var json: JSONValue {
     .members([
       "at": .string(at.description), "from": .string(from),

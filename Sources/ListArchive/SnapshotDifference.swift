@@ -9,25 +9,37 @@ public import Listings
 public struct SnapshotDifference: Hashable, Sendable {
   /// A designation's field before and after; values as canonical JSON or text.
   public struct FieldChange: Hashable, Sendable {
+    /// The member's name in the designation's JSON.
     public let field: String
+    /// Values that are gone.
     public let removed: [JSONValue]
+    /// Values that are new.
     public let added: [JSONValue]
   }
 
+  /// A designation that is in both snapshots and not the same.
   public struct Change: Hashable, Sendable {
+    /// The publisher's key.
     public let key: String
+    /// The newer display name.
     public let name: String
+    /// By name of the field; never empty.
     public let fields: [FieldChange]
   }
 
   /// A designation by its key and name.
   public struct Entry: Hashable, Sendable {
+    /// The publisher's key.
     public let key: String
+    /// The display name.
     public let name: String
   }
 
+  /// Listings, by key.
   public let added: [Entry]
+  /// Delistings, by key.
   public let removed: [Entry]
+  /// Changes, by key.
   public let changed: [Change]
 
   /// A key that the publisher used several times is one id: it is added when it was not there at all,

@@ -6,8 +6,11 @@ public import TradeModel
 public struct SnapshotRecord: Hashable, Sendable {
   /// One file as received.
   public struct File: Hashable, Sendable {
+    /// Without folders, as received.
     public let name: String
+    /// Of the bytes as received.
     public let sha256: Digest
+    /// How many bytes were received.
     public let bytes: Int
   }
 
@@ -15,11 +18,13 @@ public struct SnapshotRecord: Hashable, Sendable {
   public struct Override: Hashable, Sendable {
     /// What would have been the refusal.
     public let problem: ListFormatError.Reason
+    /// The refusal in words.
     public let message: String
     /// The person's words.
     public let reason: String
   }
 
+  /// Who says on which day the state was published.
   public enum DaySource: String, Hashable, Sendable {
     /// The file states it.
     case file
@@ -29,18 +34,27 @@ public struct SnapshotRecord: Hashable, Sendable {
     case received
   }
 
+  /// The list's id.
   public let list: ListID
+  /// The day of this state.
   public let published: Day
+  /// Who says so.
   public let publishedFrom: DaySource
+  /// When the files came.
   public let received: Timestamp
   /// A path or an address.
   public let receivedFrom: String
   /// The file first, then its companions by name.
   public let files: [File]
+  /// What the content turned out to be.
   public let format: ListFormat
+  /// Designations and issues together.
   public let records: Int
+  /// Records that became designations.
   public let designations: Int
+  /// Records that could not be read; they stand verbatim in `issues.jsonl`.
   public let issues: Int
+  /// What a person overrode; empty for nearly all.
   public let overrides: [Override]
 
   /// The digest of everything received: of the file itself, or of the digests of a set.
@@ -53,6 +67,7 @@ public struct SnapshotRecord: Hashable, Sendable {
   /// The name of the snapshot's folder: sorts by day.
   public var name: String { "\(published.iso)-\(digest.short)" }
 
+  /// The content of `snapshot.json`.
   public var json: JSONValue {
     .members([
       "schema": "quivive.snapshot/1",

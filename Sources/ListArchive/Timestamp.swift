@@ -20,6 +20,7 @@ public struct Timestamp: Hashable, Sendable, Comparable, CustomStringConvertible
     seconds = day.daysSince1970 * 86_400 + clock[0] * 3600 + clock[1] * 60 + clock[2]
   }
 
+  /// The day in UTC.
   public var day: Day {
     let days = seconds >= 0 ? seconds / 86_400 : (seconds - 86_399) / 86_400
     guard let day = Day(daysSince1970: days) else {

@@ -14,6 +14,7 @@ public struct UpdatePolicy: Hashable, Sendable {
 
   public init() {}
 
+  /// The limits of a list without limits of its own.
   public static let standard = UpdatePolicy()
 
   /// Whether a list may go from `previous` to `now` designations.

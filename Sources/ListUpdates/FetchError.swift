@@ -1,5 +1,6 @@
 /// Why an address gave no file.
 public struct FetchError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// What went wrong, for code that decides by it.
   public enum Reason: Hashable, Sendable {
     /// Not an address that may be fetched from.
     case address
@@ -19,6 +20,7 @@ public struct FetchError: Error, Hashable, Sendable, CustomStringConvertible {
     case disk
   }
 
+  /// The kind of fault; ``message`` says the rest.
   public let reason: Reason
   /// Lower case, no period, input in backticks; without the query of the address, where a token may
   /// stand.

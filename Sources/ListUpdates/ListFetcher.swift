@@ -4,7 +4,9 @@ import Glibc
 
 /// What a publisher said that marks one state of a file (RFC 9110, section 8.8).
 public struct Validators: Hashable, Sendable {
+  /// The `ETag` header, verbatim.
   public let etag: String?
+  /// The `Last-Modified` header, verbatim.
   public let lastModified: String?
 
   public init(etag: String?, lastModified: String?) {
@@ -28,6 +30,7 @@ public struct Validators: Hashable, Sendable {
 /// An answer goes to a file; when it is cut off, what came stays there with its mark beside it, and
 /// the next request asks for the rest. Only http and https, only from the host that was named.
 public struct ListFetcher: Sendable {
+  /// What came of asking.
   public enum Result: Hashable, Sendable {
     /// As known by the validators that were given.
     case unchanged
@@ -35,6 +38,7 @@ public struct ListFetcher: Sendable {
     case fetched(Validators, bytes: Int)
   }
 
+  /// How long, how large and how often.
   public let limits: FetchLimits
   /// Further hosts to which a publisher may redirect.
   public let redirectHosts: Set<String>

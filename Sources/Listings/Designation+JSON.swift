@@ -4,6 +4,7 @@ public import TradeModel
 /// The description of a designation that golden files, archives and dossiers use: every field, in one
 /// order, absent members left out.
 extension Designation {
+  /// Every field with a value, by the names of the properties.
   public var json: JSONValue {
     .members([
       "id": .string(id.description),
@@ -38,6 +39,7 @@ extension Designation {
 }
 
 extension ListedName {
+  /// The name with kind, strength and parts.
   public var json: JSONValue {
     .members([
       "kind": .string(kind.rawValue),
@@ -53,6 +55,7 @@ extension ListedName {
 }
 
 extension PartialDate {
+  /// The date with its text and what was read of it.
   public var json: JSONValue {
     .members([
       "text": .string(text),
@@ -65,6 +68,7 @@ extension PartialDate {
 }
 
 extension Address {
+  /// The address with its parts.
   public var json: JSONValue {
     .members([
       "text": .string(text),
@@ -79,6 +83,7 @@ extension Address {
 }
 
 extension Identifier {
+  /// The number with kind, label and issuer.
   public var json: JSONValue {
     .members([
       "kind": .string(kind.rawValue),
@@ -91,6 +96,7 @@ extension Identifier {
 }
 
 extension VesselData {
+  /// What has a value.
   public var json: JSONValue {
     .members([
       "type": type.map(JSONValue.string),
@@ -105,6 +111,7 @@ extension VesselData {
 }
 
 extension AircraftData {
+  /// What has a value.
   public var json: JSONValue {
     .members([
       "model": model.map(JSONValue.string),
@@ -114,6 +121,7 @@ extension AircraftData {
 }
 
 extension LegalBasis {
+  /// The instrument with its date and address.
   public var json: JSONValue {
     .members([
       "text": .string(text),
@@ -124,12 +132,14 @@ extension LegalBasis {
 }
 
 extension Attribute {
+  /// Label and value.
   public var json: JSONValue {
     .members(["label": .string(label), "value": .string(value)])
   }
 }
 
 extension ListedRelation {
+  /// Type and target, with share and note where stated.
   public var json: JSONValue {
     let target: (key: JSONValue?, name: JSONValue?) =
       switch self.target {

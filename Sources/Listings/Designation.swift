@@ -2,6 +2,7 @@ public import TradeModel
 
 /// The stable name of a designation: the list and the publisher's own key on it.
 public struct DesignationID: Hashable, Sendable, Comparable, CustomStringConvertible {
+  /// The list on which it stands.
   public let list: ListID
   /// The publisher's key; where a list has none, the importer's documented stand-in.
   public let key: String
@@ -24,28 +25,41 @@ public struct DesignationID: Hashable, Sendable, Comparable, CustomStringConvert
 /// A party listed by three authorities has three designations. Nothing is overwritten: values are as
 /// published, and what has no field of its own stands in ``attributes`` or ``remarks``.
 public struct Designation: Hashable, Sendable, Identifiable {
+  /// Stable between snapshots as far as the publisher's key is.
   public let id: DesignationID
+  /// `unknown` when the list does not say.
   public var kind: PartyKind
   /// Every published name, the primary name first.
   public var names: [ListedName]
+  /// As published: honorifics, offices.
   public var titles: [String] = []
+  /// Every published one, each with its own precision.
   public var birthDates: [PartialDate] = []
+  /// As published.
   public var birthPlaces: [String] = []
   /// Founding dates of organisations, building dates of vessels and aircraft.
   public var foundingDates: [PartialDate] = []
   /// As published: name or code.
   public var nationalities: [String] = []
+  /// As published: word or letter.
   public var gender: String?
+  /// As published, each with its text.
   public var addresses: [Address] = []
+  /// Numbers that the list gives as the party's own.
   public var identifiers: [Identifier] = []
+  /// For vessels.
   public var vessel: VesselData?
+  /// For aircraft.
   public var aircraft: AircraftData?
   /// The authority's codes, verbatim: `NPWMD`, `IRAN-TRA`.
   public var programmes: [String] = []
   /// What follows, as published: asset freeze, licence requirement, denial of export privileges.
   public var measures: [String] = []
+  /// The instruments under which the party is listed.
   public var legalBases: [LegalBasis] = []
+  /// When the authority listed it, by its own statement.
   public var listedOn: [PartialDate] = []
+  /// When the authority changed the record, by its own statement.
   public var updatedOn: [PartialDate] = []
   /// The end the publisher gives, as on the Denied Persons List.
   public var endsOn: PartialDate?
@@ -53,6 +67,7 @@ public struct Designation: Hashable, Sendable, Identifiable {
   public var remarks: [String] = []
   /// Published label and value of what has no field here.
   public var attributes: [Attribute] = []
+  /// Links to other parties that the record states.
   public var relations: [ListedRelation] = []
   /// How many items the list prints in its identifier place, before they were sorted into
   /// ``identifiers``, ``attributes``, ``measures`` and others.
@@ -75,7 +90,9 @@ public struct Designation: Hashable, Sendable, Identifiable {
 
 /// A labelled value as published.
 public struct Attribute: Hashable, Sendable {
+  /// The publisher's word.
   public let label: String
+  /// Verbatim.
   public let value: String
   public init(_ label: String, _ value: String) {
     self.label = label
@@ -85,8 +102,11 @@ public struct Attribute: Hashable, Sendable {
 
 /// The instrument under which a party is listed.
 public struct LegalBasis: Hashable, Sendable {
+  /// As published: number and title of the instrument.
   public let text: String
+  /// Of the instrument, where stated.
   public let date: PartialDate?
+  /// Where the publisher says that it can be read.
   public let address: String?
   public init(_ text: String, date: PartialDate? = nil, address: String? = nil) {
     self.text = text
@@ -97,25 +117,35 @@ public struct LegalBasis: Hashable, Sendable {
 
 /// What a list says of a ship; numbers stand in ``Designation/identifiers``.
 public struct VesselData: Hashable, Sendable {
+  /// Tanker, bulk carrier; as published.
   public var type: String?
+  /// As published.
   public var flag: String?
+  /// As published.
   public var formerFlags: [String] = []
+  /// As published: names, not joined with other records.
   public var owners: [String] = []
+  /// Deadweight, as published, with its unit if any.
   public var tonnage: String?
+  /// As published.
   public var grossTonnage: String?
+  /// As published.
   public var length: String?
   public init() {}
 }
 
 /// What a list says of an aircraft; numbers stand in ``Designation/identifiers``.
 public struct AircraftData: Hashable, Sendable {
+  /// Type and make, as published.
   public var model: String?
+  /// Who flies it, as published.
   public var operatorName: String?
   public init() {}
 }
 
 /// A link to another party that a record states in a field or by a fixed mark.
 public struct ListedRelation: Hashable, Sendable {
+  /// Whom a relation leads to.
   public enum Target: Hashable, Sendable {
     /// The key of another record of the same list.
     case key(String)
@@ -125,9 +155,11 @@ public struct ListedRelation: Hashable, Sendable {
 
   /// The publisher's word: `Linked To`, `Owned or Controlled By`, `Parent company`.
   public let type: String
+  /// The other party.
   public let target: Target
   /// Ownership in hundredths of a percent, where stated.
   public let share: Int?
+  /// What else the record says of the link.
   public let note: String?
 
   public init(type: String, target: Target, share: Int? = nil, note: String? = nil) {
@@ -140,6 +172,7 @@ public struct ListedRelation: Hashable, Sendable {
 
 /// Where a record stands in the published file.
 public struct RecordPlace: Hashable, Sendable, CustomStringConvertible {
+  /// Without folders.
   public let file: String
   /// Counted from 1, where the format has lines.
   public let line: Int?

@@ -2,6 +2,7 @@ public import TradeModel
 
 /// A record that could not become a designation, kept whole.
 public struct ImportIssue: Hashable, Sendable {
+  /// Where the record stands.
   public let place: RecordPlace
   /// The field that could not be read; `nil` when it is the whole record.
   public let field: String?
@@ -21,10 +22,15 @@ public struct ImportIssue: Hashable, Sendable {
 /// A field that could not be read in a record that otherwise could. The record is kept, the field's
 /// text too.
 public struct FieldNote: Hashable, Sendable {
+  /// The designation that was made all the same.
   public let record: DesignationID
+  /// Where its record stands.
   public let place: RecordPlace
+  /// The publisher's name of the field.
   public let field: String
+  /// Verbatim.
   public let value: String
+  /// What is wrong: lower case, no period, input in backticks.
   public let problem: String
 
   public init(
@@ -40,6 +46,7 @@ public struct FieldNote: Hashable, Sendable {
 
 /// What an importer found in a list file: an account of every record.
 public struct ImportReport: Hashable, Sendable {
+  /// Of the importer that read the file.
   public let format: ListFormat
   /// The day as the file states it, verbatim; `nil` when it states none.
   public var statedDate: String?
@@ -49,8 +56,11 @@ public struct ImportReport: Hashable, Sendable {
   public var rows = 0
   /// Rows put together by the publisher's key.
   public var records = 0
+  /// Over the designations handed out.
   public var counts = ImportCounts()
+  /// In the order of the file.
   public var issues: [ImportIssue] = []
+  /// In the order of the file.
   public var notes: [FieldNote] = []
   /// Why the file would have been refused as incomplete, had a person not accepted it.
   public var acceptedProblems: [ListFormatError] = []
@@ -71,17 +81,29 @@ public struct ImportReport: Hashable, Sendable {
 
 /// Totals over designations, by the conventions of the count check.
 public struct ImportCounts: Hashable, Sendable {
+  /// Records that became designations.
   public private(set) var designations = 0
+  /// Designations by kind; kinds without one are missing.
   public private(set) var byKind: [PartyKind: Int] = [:]
+  /// Primary names.
   public private(set) var primary = 0
+  /// Variants that are not weak.
   public private(set) var variant = 0
+  /// Aliases that are not weak.
   public private(set) var alias = 0
+  /// Weak names that are neither primary nor former.
   public private(set) var weak = 0
+  /// Former names, whatever their strength.
   public private(set) var former = 0
+  /// Names in another script.
   public private(set) var script = 0
+  /// Addresses of all designations.
   public private(set) var addresses = 0
+  /// Items the lists print as identifiers, before sorting.
   public private(set) var identifiers = 0
+  /// Stated links.
   public private(set) var relations = 0
+  /// Birth dates of all designations.
   public private(set) var birthDates = 0
 
   public init() {}

@@ -1,11 +1,14 @@
 /// A list Quivive knows: who publishes it, in which formats, where.
 public struct KnownList: Sendable {
+  /// By which commands and dossiers name it.
   public let id: ListID
+  /// The publisher's title.
   public let title: String
   /// The body that decides the designations.
   public let authority: String
   /// ISO 3166 code of the authority's country; `UN`, `EU`.
   public let jurisdiction: String
+  /// In which it is published; anything else is refused.
   public let formats: [ListFormat]
   /// The publisher's official addresses: the file, then its companions. Empty when there is none to
   /// fetch from.
@@ -30,6 +33,7 @@ public enum ListCatalogue {
   public static let importers: [any ListImporter.Type] =
     ofacImporters + xmlImporters + sheetImporters + otherImporters + starterImporters
 
+  /// The importer of `format`.
   public static func importer(for format: ListFormat) -> (any ListImporter)? {
     importers.first { $0.format == format }?.init()
   }
@@ -39,6 +43,7 @@ public enum ListCatalogue {
     importers.first { $0.recognises(file) }?.format
   }
 
+  /// The known list with that id, or `nil`: own lists are not known.
   public static func list(_ id: ListID) -> KnownList? { lists.first { $0.id == id } }
 
   /// Reads `snapshot` with the importer that its content asks for.

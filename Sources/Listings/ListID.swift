@@ -1,5 +1,6 @@
 /// A published list, by Quivive's name for it: `us.ofac.sdn`, `un.sc`.
 public struct ListID: Hashable, Sendable, Comparable, CustomStringConvertible {
+  /// Lower case, parts joined by full stops: `us.ofac.sdn`.
   public let name: String
 
   /// Returns `nil` unless `name` is lower-case ASCII letters, digits and hyphens in parts joined by

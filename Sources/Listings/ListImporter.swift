@@ -1,5 +1,6 @@
 /// Why a file is not taken.
 public struct ListFormatError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// Why a file is refused; the raw values stand in reports.
   public enum Reason: String, Hashable, Sendable, CaseIterable {
     /// The file ends before its data does.
     case truncated
@@ -27,6 +28,7 @@ public struct ListFormatError: Error, Hashable, Sendable, CustomStringConvertibl
     case shrinkage
   }
 
+  /// The kind of fault; ``message`` says the rest.
   public let reason: Reason
   /// What is wrong and where: lower case, no period.
   public let message: String
@@ -52,6 +54,7 @@ public struct ListFormatError: Error, Hashable, Sendable, CustomStringConvertibl
 public struct ListFile: Sendable {
   /// The file's name without folders and without `.gz`.
   public let name: String
+  /// Decompressed.
   public let bytes: [UInt8]
 
   public init(name: String, bytes: [UInt8]) {
@@ -62,7 +65,9 @@ public struct ListFile: Sendable {
 
 /// One published state of a list: the file, and for OFAC's delimited lists its companions.
 public struct ListSnapshot: Sendable {
+  /// The list as which the file is read.
   public let list: ListID
+  /// The primary file.
   public let file: ListFile
   /// The other files of the set, by their names.
   public let companions: [ListFile]

@@ -1,5 +1,6 @@
 /// A name under which an authority lists a party.
 public struct ListedName: Hashable, Sendable {
+  /// How a name stands to the party, by the list's own word.
   public enum Kind: String, Hashable, Sendable, CaseIterable {
     /// The publisher's main name. A record may have two or, in OFSI, none.
     case primary
@@ -20,11 +21,14 @@ public struct ListedName: Hashable, Sendable {
 
   /// A part of a name with the role the publisher gave it.
   public struct Part: Hashable, Sendable {
+    /// What the publisher says the part is.
     public enum Role: String, Hashable, Sendable, CaseIterable {
       case family, given, middle, patronymic, fatherName, grandfatherName, maiden, tribal, title,
         suffix, whole, other
     }
+    /// What the publisher says the part is.
     public let role: Role
+    /// Verbatim.
     public let text: String
     public init(_ role: Role, _ text: String) {
       self.role = role
@@ -32,7 +36,9 @@ public struct ListedName: Hashable, Sendable {
     }
   }
 
+  /// How it stands to the party.
   public let kind: Kind
+  /// The authority's own trust; unmarked is `unstated` and counts as strong.
   public let strength: Strength
   /// The whole name as published: `LAST, First` stays so where the list writes it so.
   public let text: String
@@ -40,7 +46,9 @@ public struct ListedName: Hashable, Sendable {
   public let parts: [Part]
   /// The script or language as the publisher names it.
   public let script: String?
+  /// As the publisher names it.
   public let language: String?
+  /// What else the list says of the name.
   public let note: String?
 
   public init(

@@ -128,7 +128,7 @@ struct FactComparison {
 
   private func compareDates(
     _ dates: [PartialDate], _ listed: [ListedFact], _ feature: Feature, _ party: Int,
-    _ take: (ComparedFact) -> Void, weigh: (DateAgreement) -> (Int, ComparedFact.Finding)
+    _ take: (ComparedFact) -> Void, weigh: (PartialDate.Agreement) -> (Int, ComparedFact.Finding)
   ) {
     var best: ComparedFact?
     for date in dates {
@@ -139,7 +139,7 @@ struct FactComparison {
         case .foundingDate(let value) where feature == .foundingDate: other = value
         default: continue
         }
-        guard let agreement = DateAgreement(date, other) else { continue }
+        guard let agreement = date.agreement(with: other) else { continue }
         let (weight, finding) = weigh(agreement)
         if best.map({ $0.weight < weight }) ?? true {
           best = ComparedFact(

@@ -11,23 +11,37 @@ public struct FactWeights: Hashable, Sendable {
   public var otherShip = -600
   /// A number of a register, a passport, a tax office.
   public var sameRegister = 230
+  /// The same phone, address of mail or web, call sign, list reference.
   public var sameContact = 120
   /// Two numbers of one kind that differ: people renew passports, companies have many numbers.
   public var otherRegister = -5
+  /// The same birth date to the day.
   public var sameDay = 100
+  /// The same month; one of them says no more.
   public var sameMonth = 60
+  /// The same year; one of them says no more, or is circa or a range.
   public var sameYear = 40
+  /// Day and month exchanged.
   public var swappedDay = 40
+  /// One year apart.
   public var nearYear = -5
+  /// Two to four years apart. A third of it: the same year, another day.
   public var otherYear = -60
+  /// More than four years apart.
   public var farYear = -110
   /// Founding and building dates are printed with less care.
   public var sameFounding = 40
+  /// Two years apart or more.
   public var otherFounding = -15
+  /// A country in common.
   public var sameCountry = 12
+  /// Countries on both sides, none in common.
   public var otherCountry = -10
+  /// Half of all persons have it.
   public var sameGender = 3
+  /// Rarely an error of the papers.
   public var otherGender = -50
+  /// A person is no vessel; but kinds are sometimes misstated.
   public var otherKind = -110
   /// Both are ships, or both aircraft: there are far fewer of them to be confused with.
   public var sameRareKind = 30

@@ -3,6 +3,7 @@ public import TradeModel
 
 /// The tuning values of matching. Its digest goes into every dossier.
 public struct MatchPolicy: Hashable, Sendable {
+  /// By which a request and a dossier name it.
   public let name: String
   /// The weight at which a match scores 500: how much evidence it takes to overcome how rare true
   /// matches are.
@@ -13,7 +14,9 @@ public struct MatchPolicy: Hashable, Sendable {
   public let floor: Score
   /// From here on: a hit.
   public let threshold: Score
+  /// What agreements and differences of names weigh.
   public let names: NameWeights
+  /// What everything besides names weighs.
   public let facts: FactWeights
 
   public init(

@@ -35,7 +35,13 @@ enum NameReason {
       feature: .name, weight: alignment.reduce(.zero) { $0 + $1.weight }, subjectValue: subject,
       listedValue: listed,
       designation: watchlist.id(ofDesignation: watchlist.name(name).designation),
-      sentence: sentence(alignment), alignment: alignment)
+      sentence: NameSentence.sentence(
+        zip(alignment, ordered).map { part, step in
+          let tells =
+            step.subject.contains { parts[$0].role.isNameWord }
+            || step.listed.contains { listedParts[$0].role.isNameWord }
+          return (part, tells)
+        }), alignment: alignment)
   }
 
   static func weakAlias(
@@ -47,7 +53,7 @@ enum NameReason {
       designation: watchlist.id(ofDesignation: watchlist.name(name).designation),
       sentence: BilingualText(
         en: "The list itself calls this name a weak alias.",
-        fr: "La liste elle-même qualifie ce nom d'alias faible."))
+        fr: "La liste elle-même qualifie ce nom d’alias faible."))
   }
 
   /// The verbatim text at UTF-8 offsets; offsets that cut a letter are widened to whole ones.
@@ -56,42 +62,5 @@ enum NameReason {
     let start = min(range.lowerBound, bytes.count)
     let end = min(max(range.upperBound, start), bytes.count)
     return String(decoding: bytes.dropFirst(start).prefix(end - start), as: UTF8.self)
-  }
-
-  private static func sentence(_ alignment: [AlignedPart]) -> BilingualText {
-    var agree = 0
-    var like = 0
-    var differ = 0
-    var alone = 0
-    for row in alignment {
-      switch row.operation {
-      case .same, .variant: agree += 1
-      case .similar, .initial, .abbreviation, .joined: like += 1
-      case .legalForm: if row.weight >= .zero { agree += 1 } else { alone += 1 }
-      case .different: differ += 1
-      case .subjectOnly, .listedOnly: alone += 1
-      }
-    }
-    var en: [String] = []
-    var fr: [String] = []
-    if agree > 0 {
-      en.append("\(agree) agree")
-      fr.append("\(agree) concordent")
-    }
-    if like > 0 {
-      en.append("\(like) nearly agree")
-      fr.append("\(like) concordent presque")
-    }
-    if differ > 0 {
-      en.append("\(differ) differ")
-      fr.append("\(differ) diffèrent")
-    }
-    if alone > 0 {
-      en.append("\(alone) without counterpart that says who it is")
-      fr.append("\(alone) sans équivalent déterminant")
-    }
-    return BilingualText(
-      en: "Of the parts of the names " + en.joined(separator: ", ") + ".",
-      fr: "Parmi les éléments des noms, " + fr.joined(separator: ", ") + ".")
   }
 }

@@ -10,8 +10,11 @@ public import Watchlist
 /// It only reads, and a watchlist is immutable, so one value serves one thread at a time through its
 /// own ``MatchingSession``.
 public struct PartyMatcher: Sendable {
+  /// The listed parties to be asked.
   public let watchlist: Watchlist
+  /// Of the same version as the one the watchlist was compiled with.
   public let reader: NameReader
+  /// What agreements weigh, and what is shown.
   public let policy: MatchPolicy
 
   public init(watchlist: Watchlist, reader: NameReader, policy: MatchPolicy) {

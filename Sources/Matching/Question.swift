@@ -45,7 +45,7 @@ struct SubjectFacts {
   let kind: PartyKind
   let birthDates: [PartialDate]
   let foundingDates: [PartialDate]
-  let countries: [CountryCode]
+  let countries: [TerritoryID]
   let gender: ListedFact.Gender?
   let genderText: String
   let identifiers: [(identifier: Identifier, key: IdentifierKey, hash: UInt64)]
@@ -54,7 +54,7 @@ struct SubjectFacts {
     kind = subject.kind
     birthDates = subject.birthDates
     foundingDates = subject.foundingDates
-    countries = subject.countries.compactMap { CountryCode($0) }
+    countries = subject.countries.compactMap { TerritoryID(alpha2: $0) }
     genderText = subject.gender ?? ""
     gender = subject.gender.flatMap { ListedFact.Gender(written: $0) }
     identifiers = subject.identifiers.compactMap { identifier in

@@ -17,7 +17,9 @@ public enum Feature: String, Hashable, Sendable, CaseIterable {
 ///
 /// The score of a match is computed from its reasons and from nothing else.
 public struct Reason: Hashable, Sendable {
+  /// What was compared.
   public let feature: Feature
+  /// Positive when it speaks for sameness. For a name, the sum of its alignment.
   public let weight: Weight
   /// What the subject has.
   public let subjectValue: String
@@ -25,6 +27,7 @@ public struct Reason: Hashable, Sendable {
   public let listedValue: String
   /// The designation whose text it is: `us.ofac.sdn/12345`.
   public let designation: String
+  /// For people, in whole words.
   public let sentence: BilingualText
   /// For names: every part of both, once. Empty for other features.
   public let alignment: [AlignedPart]
@@ -48,6 +51,7 @@ public struct Reason: Hashable, Sendable {
 /// INVARIANT: over a reason's alignment every part of both names stands exactly once, and the weights
 /// sum up to the reason's weight.
 public struct AlignedPart: Hashable, Sendable {
+  /// How two parts stand to each other.
   public enum Operation: String, Hashable, Sendable, CaseIterable {
     case same
     /// Another spelling of one name: Mohammed, Muhammad.
@@ -73,8 +77,11 @@ public struct AlignedPart: Hashable, Sendable {
   public let listedText: String
   /// What was compared: the folded readings.
   public let subjectReading: String
+  /// See ``subjectReading``.
   public let listedReading: String
+  /// How the two stand to each other.
   public let operation: Operation
+  /// Positive when the row speaks for sameness.
   public let weight: Weight
 
   public init(

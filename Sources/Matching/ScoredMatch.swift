@@ -4,6 +4,7 @@ public import TradeModel
 /// A candidate with its reasons. It cannot drift from its explanation: weight and score are computed
 /// from the reasons.
 public struct ScoredMatch: Hashable, Sendable {
+  /// The listed party.
   public let party: ListedPartyID
   /// The display name of the listed party.
   public let caption: String

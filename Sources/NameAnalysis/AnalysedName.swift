@@ -4,7 +4,9 @@ public import TradeModel
 ///
 /// The verbatim is always kept. The same name, kind and model version give the same analysis.
 public struct AnalysedName: Hashable, Sendable {
+  /// As given.
   public let verbatim: String
+  /// The kind it was read as.
   public let kind: PartyKind
   /// The principal reading first. More than one where romanisation is ambiguous. Empty only when the
   /// name holds no letter and no digit.
@@ -19,6 +21,7 @@ public struct AnalysedName: Hashable, Sendable {
 
 /// One way to read a writing: its parts in order, in folded Latin letters and digits.
 public struct NameReading: Hashable, Sendable {
+  /// In the order of the writing.
   public let parts: [NamePart]
   /// How the writing was turned into Latin letters; `latin` when it was written so.
   public let method: Romanisation
@@ -52,6 +55,7 @@ public struct NamePart: Hashable, Sendable {
 
   /// Folded: ASCII lower-case letters and digits only, 1 to 63 bytes.
   public let text: [UInt8]
+  /// What the part does in the name.
   public let role: Role
   /// 0, or the number of a variant group, legal-form class or numeral value: two parts of one role
   /// with equal non-zero groups mean the same.

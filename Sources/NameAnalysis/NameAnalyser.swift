@@ -5,6 +5,7 @@ public import TradeModel
 /// The same name, kind and model give the same analysis. No name is an error: what no table knows is
 /// a word, and what cannot be read is written down by the numbers of its characters.
 public struct NameAnalyser: Sendable {
+  /// The tables it reads with.
   public let model: NameModel
 
   public init(model: NameModel) { self.model = model }

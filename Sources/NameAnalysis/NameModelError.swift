@@ -16,6 +16,7 @@ public struct NameModelError: Error, Hashable, Sendable, CustomStringConvertible
     case unreadableSpelling(String)
   }
 
+  /// What is wrong with the tables.
   public let reason: Reason
   /// The file's name inside the folder of name tables.
   public let file: String

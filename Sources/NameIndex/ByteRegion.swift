@@ -5,7 +5,9 @@ import Glibc
 /// A class because it owns the memory that views point into: `deinit` frees or unmaps it. Immutable,
 /// so threads share it.
 public final class ByteRegion: @unchecked Sendable {
+  /// Valid as long as the region lives.
   public let start: UnsafeRawPointer
+  /// How many bytes there are.
   public let count: Int
   private let isMapped: Bool
 
@@ -58,11 +60,13 @@ public final class ByteRegion: @unchecked Sendable {
     if isMapped { madvise(UnsafeMutableRawPointer(mutating: start), count, MADV_DONTNEED) }
   }
 
+  /// All bytes; valid as long as the region lives.
   public var buffer: UnsafeRawBufferPointer { UnsafeRawBufferPointer(start: start, count: count) }
 }
 
 /// Why a file could not be mapped.
 public struct ByteRegionError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// What the system said, for people.
   public let description: String
   /// The system's number of the error; 0 when the system had none.
   public let code: Int32

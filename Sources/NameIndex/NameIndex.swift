@@ -143,13 +143,17 @@ public final class NameIndex: Sendable {
 
 /// A part of a numbered reading, as it lies in the index.
 public struct IndexedPart: Hashable, Sendable {
+  /// The number of the token.
   public let token: Int
+  /// See ``NamePart/group``.
   public let group: UInt32
   /// What an agreement on it is worth by the name model, in tenths of a bit.
   public let weight: Int
+  /// What the part does in the name.
   public let role: NamePart.Role
   /// Where it stands in the verbatim, in UTF-8 bytes; both are 65,535 at most.
   public let sourceStart: Int
+  /// See ``sourceStart``.
   public let sourceLength: Int
 }
 

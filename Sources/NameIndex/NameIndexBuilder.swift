@@ -12,6 +12,7 @@ public struct NameIndexBuilder {
 
   public init(model: TokenModel) { self.model = model }
 
+  /// How many readings were added.
   public var unitCount: Int { partStarts.count - 1 }
 
   /// Numbers `reading`; the first is 0.

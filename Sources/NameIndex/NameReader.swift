@@ -8,9 +8,11 @@ public import TradeModel
 public struct NameReader: Sendable {
   /// The version of analysis, tables and frequencies together.
   public let version: String
+  /// Takes a name of that kind apart.
   public let analyse: @Sendable (String, PartyKind) -> AnalysedName
   /// What an agreement on a part is worth in a name of this kind, in tenths of a bit.
   public let weight: @Sendable (NamePart, PartyKind) -> Int
+  /// What a token is worth by itself, for the index.
   public let tokens: TokenModel
 
   public init(

@@ -3,6 +3,7 @@
 /// It does not keep the region alive: whoever holds it holds the region too. Every access is checked
 /// against the bounds.
 public struct PackedArray<Element: FixedWidthInteger & BitwiseCopyable>: @unchecked Sendable {
+  /// How many elements there are.
   @usableFromInline let base: UnsafeRawPointer
   public let count: Int
 
@@ -11,6 +12,7 @@ public struct PackedArray<Element: FixedWidthInteger & BitwiseCopyable>: @unchec
     self.count = count
   }
 
+  /// The element at `index`; outside the bounds the process stops.
   @inlinable public subscript(index: Int) -> Element {
     precondition(UInt(bitPattern: index) < UInt(bitPattern: count), "outside the packed array")
     return Element(

@@ -3,6 +3,7 @@
 ///
 /// The table is checked whole when it is opened; afterwards a section is a slice within bounds.
 public struct SectionedBytes: @unchecked Sendable {
+  /// What the sections lie in.
   public let region: ByteRegion
   private var places: [(id: UInt32, start: Int, count: Int)] = []
 
@@ -65,8 +66,11 @@ public struct SectionWriter: Sendable {
 
   public init() {}
 
+  /// Adds a section of bytes. Each id is used once.
   public mutating func add(_ id: UInt32, _ bytes: [UInt8]) { sections.append((id, [bytes])) }
+  /// Adds a section whose bytes are the chunks, one behind the other.
   public mutating func add(_ id: UInt32, chunks: [[UInt8]]) { sections.append((id, chunks)) }
+  /// Adds a section of numbers, little-endian.
   public mutating func add<Value: FixedWidthInteger & BitwiseCopyable>(
     _ id: UInt32, _ values: [Value]
   ) { add(id, [UInt8](packing: values)) }
@@ -93,6 +97,7 @@ public struct SectionWriter: Sendable {
     }
   }
 
+  /// The sections laid out in one piece.
   public var bytes: [UInt8] {
     var all: [UInt8] = []
     write { all.append(contentsOf: $0) }
@@ -109,6 +114,7 @@ public struct SectionWriter: Sendable {
 
 /// Why sections could not be read: the bytes are damaged or not of this kind.
 public struct SectionError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// What does not fit.
   public let description: String
   public init(_ description: String) { self.description = description }
 }

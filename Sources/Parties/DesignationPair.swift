@@ -4,8 +4,10 @@ public import Listings
 public struct DesignationPair: Hashable, Sendable, Comparable {
   /// The smaller of the two.
   public let first: DesignationID
+  /// The greater of the two.
   public let second: DesignationID
 
+  /// Makes the same pair in whichever order the two are given.
   public init(_ one: DesignationID, _ other: DesignationID) {
     first = min(one, other)
     second = max(one, other)
@@ -18,6 +20,7 @@ public struct DesignationPair: Hashable, Sendable, Comparable {
 
 /// A join that a contradiction or a person's word forbade.
 public struct BlockedJoin: Hashable, Sendable {
+  /// Why two records cannot be of one party.
   public enum Contradiction: String, Hashable, Sendable {
     /// One is a person and the other a vessel, say.
     case kinds
@@ -31,5 +34,6 @@ public struct BlockedJoin: Hashable, Sendable {
 
   /// The join as it would have been made.
   public let join: Join
+  /// Why it was not made.
   public let contradiction: Contradiction
 }

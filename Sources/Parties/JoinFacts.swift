@@ -88,16 +88,6 @@ extension Designation {
   }
 }
 
-extension PartialDate {
-  /// The one day this date names, or `nil` when it is partial, approximate, a range or not Gregorian.
-  var exactDay: Day? {
-    guard calendar == .gregorian, !isCirca, end == nil, let start, let month = start.month,
-      let day = start.day
-    else { return nil }
-    return Day(year: start.year, month: month, day: day)
-  }
-}
-
 extension [Int32] {
   var sortedUnique: [Int32] { count < 2 ? self : Set(self).sorted() }
 }

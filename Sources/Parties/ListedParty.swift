@@ -6,6 +6,7 @@ public import TradeModel
 /// It survives updates: joining another designation keeps the older id, and the ids that went before
 /// stay findable.
 public struct ListedPartyID: Hashable, Sendable, Comparable, CustomStringConvertible {
+  /// A designation's id: `us.ofac.sdn/12345`.
   public let text: String
   public init(_ text: String) { self.text = text }
   public var description: String { text }
@@ -14,6 +15,7 @@ public struct ListedPartyID: Hashable, Sendable, Comparable, CustomStringConvert
 
 /// Designations held to be of one party, with the reason for each join.
 public struct ListedParty: Hashable, Sendable, Identifiable {
+  /// Stable across updates.
   public let id: ListedPartyID
   /// The kind all designations agree on; those that do not know do not count. `unknown` otherwise.
   public let kind: PartyKind
@@ -32,6 +34,7 @@ public struct ListedParty: Hashable, Sendable, Identifiable {
 
 /// One reason to hold two designations to be of one party. It can be undone by a person.
 public struct Join: Hashable, Sendable {
+  /// Why two designations are held to be of one party.
   public enum Reason: Hashable, Sendable {
     /// Both carry the same strong identifier.
     case sharedIdentifier(Identifier.Kind, String)
@@ -41,8 +44,11 @@ public struct Join: Hashable, Sendable {
     case publishersKey(String)
   }
 
+  /// The one that stood for its set.
   public let first: DesignationID
+  /// The one that was joined to it.
   public let second: DesignationID
+  /// Why they are held to be one.
   public let reason: Reason
 
   public init(first: DesignationID, second: DesignationID, reason: Reason) {

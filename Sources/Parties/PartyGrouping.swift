@@ -5,11 +5,13 @@ public import TradeModel
 public struct PartyGrouping: Sendable {
   /// One party, without the designations themselves.
   public struct Party: Hashable, Sendable {
+    /// Stable across updates.
     public let id: ListedPartyID
     /// The kind all designations agree on; those that do not know do not count.
     public let kind: PartyKind
     /// The designations by the order in which they were added to the joiner, sorted by their ids.
     public let ordinals: [Int32]
+    /// Why they are held to be one, in the order in which they were made.
     public let joins: [Join]
   }
 
@@ -22,6 +24,7 @@ public struct PartyGrouping: Sendable {
   /// The ids from now on: to be kept, and given to the next ``PartyJoiner/grouping(ids:)``.
   public let ids: PartyIDMap
 
+  /// The party of the designation that was added at that place.
   public func party(ofOrdinal ordinal: Int) -> Party { parties[Int(partyOfOrdinal[ordinal])] }
 
   init(forest: PartyForest, byText: [Int], ids known: PartyIDMap) {

@@ -25,6 +25,7 @@ public struct PartyIDMap: Hashable, Sendable {
     current.sorted { $0.key < $1.key }.map { (old: $0.key, new: $0.value) }
   }
 
+  /// How many ids another one took the place of.
   public var count: Int { current.count }
 
   /// The party that `id` stands for now: a designation's id, or a party's of any time.
@@ -34,6 +35,7 @@ public struct PartyIDMap: Hashable, Sendable {
     return ListedPartyID(id)
   }
 
+  /// The party of the first record under that designation's id.
   public func party(of designation: DesignationID) -> ListedPartyID {
     party(for: designation.description)
   }

@@ -9,25 +9,28 @@ struct CheckedHere {
   let below: Int
 
   var checks: [Check] {
+    let compared = subjects.filter(\.isComparable).count
     let designations = lists.reduce(0) { $0 + $1.designations }
     let codes = transaction.items.filter { $0.commodityCode != nil }.count
     let stated = transaction.items.reduce(0) { $0 + $1.controlCodes.count }
     var checks = [
       BilingualText(
         en:
-          "\(subjects.count) parties, owners, officers, vessels and other names against \(designations) designations of \(lists.count) lists.",
+          "\(compared) parties, owners, officers, vessels and other names against \(designations) designations of \(Self.lists(lists.count).en).",
         fr:
-          "\(subjects.count) parties, propriétaires, dirigeants, navires et autres noms face à \(designations) inscriptions de \(lists.count) listes."
+          "\(compared) parties, propriétaires, dirigeants, navires et autres noms face à \(designations) inscriptions de \(Self.lists(lists.count).fr)."
       ),
       BilingualText(
-        en: "\(codes) commodity codes against the lists written in commodity codes.",
-        fr: "\(codes) codes douaniers face aux listes rédigées en codes douaniers."),
+        en: "Commodity codes against the lists written in commodity codes: \(codes).",
+        fr: "Codes douaniers face aux listes rédigées en codes douaniers : \(codes)."),
       BilingualText(
-        en: "\(stated) stated control codes against the control lists.",
-        fr: "\(stated) codes de contrôle indiqués face aux listes de contrôle."),
+        en: "Stated control codes against the control lists: \(stated).",
+        fr: "Codes de contrôle indiqués face aux listes de contrôle : \(stated)."),
       BilingualText(
-        en: "\(places.territories.count) territories against embargoes and near-complete controls.",
-        fr: "\(places.territories.count) territoires face aux embargos et contrôles quasi complets."
+        en:
+          "Territories against embargoes and near-complete controls: \(places.territories.count).",
+        fr:
+          "Territoires face aux embargos et contrôles quasi complets : \(places.territories.count)."
       ),
       BilingualText(
         en: "The facts that rules need, for what is missing.",
@@ -36,11 +39,17 @@ struct CheckedHere {
     if below > 0 {
       checks.append(
         BilingualText(
-          en: "\(below) weaker resemblances lie below the policy’s threshold and are not findings.",
+          en: "Weaker resemblances below the policy’s threshold, which are not findings: \(below).",
           fr:
-            "\(below) ressemblances plus faibles sont sous le seuil de la politique et ne sont pas des constats."
+            "Ressemblances plus faibles, sous le seuil de la politique, qui ne sont pas des constats : \(below)."
         ))
     }
     return checks.map(Check.init(what:))
+  }
+
+  private static func lists(_ count: Int) -> BilingualText {
+    BilingualText(
+      en: count == 1 ? "1 list" : "\(count) lists",
+      fr: count < 2 ? "\(count) liste" : "\(count) listes")
   }
 }

@@ -2,7 +2,9 @@
 public struct Citation: Hashable, Sendable {
   /// The id in `Knowledge/sources.csv`.
   public let source: String
+  /// The title of the document.
   public let title: String
+  /// Who issued it.
   public let issuer: String
   /// The date or version of the text behind the statement, as the source row gives it.
   public let date: String

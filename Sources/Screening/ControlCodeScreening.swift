@@ -78,8 +78,8 @@ struct ControlCodeScreening {
     _ entry: ControlEntry
   ) -> (outcome: Outcome, ifConfirmed: Outcome?, why: BilingualText) {
     if entry.list.id == .euDualUse, case .reaches(let why) = links.reach(of: "EU") {
-      let outside = places.territories.filter {
-        $0.isOnTheWay && !isUnionMember($0.territory.parent ?? $0.territory.id)
+      let outside = places.byDestination.filter {
+        $0.seesItems && !isUnionMember($0.territory.parent ?? $0.territory.id)
       }
       if let destination = outside.first {
         return (
@@ -119,9 +119,10 @@ struct ControlCodeScreening {
     let verdict = verdict(entry)
     var explanation = entries.prefix(3).map { entry in
       let threshold = entry.threshold.map { "; \($0)" } ?? ""
+      let mark = entry.hasFrench ? "" : " (en anglais)"
       return BilingualText(
         en: "\(entry.code): \(entry.title.en)\(threshold).",
-        fr: "\(entry.code) : \(entry.title.fr)\(threshold).")
+        fr: "\(entry.code) : \(entry.title.fr)\(threshold)\(mark).")
     }
     if let paragraph = answer.paragraph {
       explanation.append(
@@ -159,10 +160,12 @@ struct ControlCodeScreening {
         fr: "« \(item) » est déclaré relever de \(entry.code) : \(entry.list.title.fr)"),
       explanation: explanation,
       citations: (entry.citations.screeningCitations(section: entry.code)
-        + entry.list.citations.screeningCitations(section: entry.list.citation)).uniqued(),
+        + entry.list.citations.screeningCitations(section: entry.list.citation)).mergedBySource(),
       question: BilingualText(
-        en: "Which licence or exception covers \(entry.code) for this destination and end use?",
+        en:
+          "Which licence or exception covers \(entry.code) (\(entry.list.title.en)) for this destination and end use?",
         fr:
-          "Quelle licence ou exception couvre \(entry.code) pour cette destination et cet usage ?"))
+          "Quelle licence ou exception couvre \(entry.code) (\(entry.list.title.fr)) pour cette destination et cet usage ?"
+      ))
   }
 }

@@ -6,6 +6,7 @@ public import TradeModel
 /// A finding is not guilt: a hit is a name or a number that looks like a listed one, until a person
 /// has settled it.
 public struct Finding: Hashable, Sendable {
+  /// What sort of thing a person must look at.
   public enum Kind: String, Hashable, Sendable, CaseIterable {
     /// A party or owner looks like a listed party.
     case listHit = "list-hit"
@@ -17,6 +18,7 @@ public struct Finding: Hashable, Sendable {
     case openQuestion = "open-question"
   }
 
+  /// What sort of thing it is.
   public let kind: Kind
   /// What this finding by itself leads to.
   public let outcome: Outcome
@@ -25,9 +27,11 @@ public struct Finding: Hashable, Sendable {
   public let outcomeIfConfirmed: Outcome?
   /// The facts it rests on, as paths into the transaction: `parties[1].names[0]`.
   public let facts: [String]
+  /// One line for a heading.
   public let title: BilingualText
   /// Whole sentences, in order.
   public let explanation: [BilingualText]
+  /// What it rests on besides the transaction; empty for open questions.
   public let citations: [Citation]
   /// What to ask, of the customer or the authority.
   public let question: BilingualText?
@@ -53,7 +57,9 @@ public struct Finding: Hashable, Sendable {
 
 /// A match at or above the policy's threshold, with what the list says.
 public struct Hit: Hashable, Sendable {
+  /// The listed party with the reasons.
   public let match: ScoredMatch
+  /// The match's score under the policy of the screening.
   public let score: Score
   /// The designations behind the listed party, as published, for the reader.
   public let designations: [ListedDesignation]
@@ -71,10 +77,15 @@ public struct ListedDesignation: Hashable, Sendable {
   public let id: String
   /// The list's name in full, and the day its state was published.
   public let listTitle: String
+  /// The day of the list's state, as `YYYY-MM-DD`; empty when nobody said.
   public let published: String
+  /// The primary name as published.
   public let name: String
+  /// As published.
   public let programmes: [String]
+  /// As published.
   public let measures: [String]
+  /// As published; empty where the list does not say.
   public let listedOn: [String]
 
   public init(

@@ -55,7 +55,8 @@ struct GoodsScreening {
         fr: "Quel code douanier d’au moins quatre chiffres est désigné ?"))
   }
 
-  private var onTheWay: [Territory] { places.territories.filter(\.isOnTheWay).map(\.territory) }
+  /// Where the items go, as far as stated.
+  private var onTheWay: [Territory] { places.territories.filter(\.seesItems).map(\.territory) }
 
   /// What the list leads to when a territory that it closes is on the way; `nil` when none is.
   private func closed(_ matches: [GoodsMatch]) -> Verdict? {
@@ -142,14 +143,14 @@ struct GoodsScreening {
         fr: "« \(name) » (\(code)) figure sur : \(french)"),
       explanation: explanation,
       citations: (matches.flatMap { $0.rule.citations.screeningCitations() }
-        + lists.flatMap { $0.citations.screeningCitations(section: $0.citation) }).uniqued(),
+        + lists.flatMap { $0.citations.screeningCitations(section: $0.citation) }).mergedBySource(),
       question: BilingualText(
         en: "Who uses these goods, where and for what, and will the buyer certify it in writing?",
         fr: "Qui utilise ces biens, où et pour quoi, et l’acheteur le certifiera-t-il par écrit ?"))
   }
 
   private var destinationFacts: [String] {
-    places.territories.filter(\.isOnTheWay).flatMap { $0.mentions.prefix(1).map(\.path) }
+    places.territories.filter(\.seesItems).flatMap { $0.mentions.prefix(1).map(\.path) }.uniqued()
   }
 
   private func sentence(_ match: GoodsMatch, _ list: ControlList) -> BilingualText {

@@ -17,6 +17,21 @@ extension ListEffects {
   }
 }
 
+extension Array where Element == Citation {
+  /// One citation a source, in the order of their first use, with all sections that were named.
+  func mergedBySource() -> [Citation] {
+    map(\.source).uniqued().compactMap { source in
+      let same = filter { $0.source == source }
+      let sections = same.map(\.section).filter { !$0.isEmpty }.uniqued()
+      return same.first.map {
+        Citation(
+          source: source, title: $0.title, issuer: $0.issuer, date: $0.date,
+          section: sections.joined(separator: "; "), address: $0.address)
+      }
+    }
+  }
+}
+
 extension Citations {
   /// The sources as a dossier shows them.
   ///

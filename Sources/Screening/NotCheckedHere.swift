@@ -76,9 +76,12 @@ extension NotCheckedHere {
 
   /// Parties that could not be screened by name.
   static func unnamed(_ transaction: Transaction) -> [NotChecked] {
-    transaction.parties.enumerated().filter { $0.element.names.isEmpty }.map { index, _ in
+    let unnamed = transaction.parties.enumerated().flatMap { index, party in
+      (party.names.isEmpty ? ["parties[\(index)]"] : []) + party.unnamedBelow("parties[\(index)]")
+    }
+    return unnamed.map { path in
       NotChecked(
-        what: BilingualText(en: "parties[\(index)] by name", fr: "parties[\(index)] par le nom"),
+        what: BilingualText(en: "\(path) by name", fr: "\(path) par le nom"),
         why: BilingualText(en: "it has no name", fr: "elle n’a pas de nom"))
     }
   }

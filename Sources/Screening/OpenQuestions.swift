@@ -47,7 +47,21 @@ struct OpenQuestions {
             en: "Who will use the items, and where?", fr: "Qui utilisera les biens, et où ?")))
     }
     for (index, party) in transaction.parties.enumerated() {
-      findings += questions(on: party, path: "parties[\(index)]")
+      let path = "parties[\(index)]"
+      findings += questions(on: party, path: path)
+      findings += party.unnamedBelow(path).map { below in
+        open(
+          ["\(below).names"],
+          BilingualText(
+            en: "An owner or officer has no name", fr: "Un propriétaire ou dirigeant n’a pas de nom"
+          ),
+          BilingualText(
+            en: "An owner or officer without a name cannot be screened by name.",
+            fr: "Un propriétaire ou dirigeant sans nom ne peut pas être contrôlé par son nom."),
+          ask: BilingualText(
+            en: "Who owns or directs “\(party.displayName ?? path)”, by name?",
+            fr: "Qui détient ou dirige « \(party.displayName ?? path) », par son nom ?"))
+      }
     }
     return findings
   }
@@ -217,5 +231,18 @@ struct OpenQuestions {
           en: "For what will the items be used, in whose project?",
           fr: "À quoi serviront les biens, dans le projet de qui ?"))
     ]
+  }
+}
+
+extension Party {
+  /// The paths of owners and officers without a name, at every depth, in the order of the transaction.
+  func unnamedBelow(_ path: String) -> [String] {
+    let owners = owners.enumerated().map { ("\(path).owners[\($0.offset)]", $0.element.party) }
+    let officers = officers.enumerated().map {
+      ("\(path).officers[\($0.offset)]", $0.element.party)
+    }
+    return (owners + officers).flatMap { path, party in
+      (party.names.isEmpty ? [path] : []) + party.unnamedBelow(path)
+    }
   }
 }

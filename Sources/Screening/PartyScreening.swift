@@ -47,7 +47,7 @@ struct PartyScreening {
       facts: facts(of: match, on: subject),
       title: title(name, subject.label, caption: match.caption, isDecisive: decisive != nil),
       explanation: explanation(reached.map(\.effect), decisive: decisive),
-      citations: reached.flatMap(\.effect.citations).uniqued(),
+      citations: reached.flatMap(\.effect.citations).mergedBySource(),
       question: question(name, match.caption),
       hit: Hit(match: match, score: score, designations: designations.map(\.shown)))
   }
@@ -141,6 +141,13 @@ struct PartyScreening {
     }
     for effect in effects.uniqued() {
       let basis = effect.basis.isEmpty ? "" : " (\(effect.basis))"
+      if effect.jurisdiction.isEmpty {
+        sentences.append(
+          BilingualText(
+            en: "What being listed means: \(effect.text.en)\(basis).",
+            fr: "Effet de l’inscription : \(effect.text.fr)\(basis)."))
+        continue
+      }
       switch links.reach(of: effect.jurisdiction) {
       case .reaches(let why):
         sentences.append(
@@ -178,20 +185,35 @@ struct PartyScreening {
       let fact: String
       switch reason.feature {
       case .name, .weakAlias:
-        let index = subject.subject.names.firstIndex(of: reason.subjectValue)
-        let isName = subject.path.hasSuffix("]") || subject.path.hasSuffix("vessel")
-        fact = isName ? "\(subject.path).names[\(index ?? 0)]" : subject.path
+        let index = subject.subject.names.firstIndex(of: reason.subjectValue) ?? 0
+        fact =
+          subject.isParty
+          ? "\(subject.path).names[\(index)]"
+          : subject.isVesselOfLeg ? "\(subject.path).name" : subject.path
       case .identifier: fact = "\(subject.path).identifiers"
       case .birthDate: fact = "\(subject.path).birthDates"
       case .foundingDate: fact = "\(subject.path).foundingDates"
-      case .country: fact = "\(subject.path).countries"
-      case .kind: fact = "\(subject.path).kind"
+      case .country: fact = subject.countryFact
+      case .kind: fact = subject.isParty ? "\(subject.path).kind" : subject.path
       case .gender: fact = "\(subject.path).gender"
       case .address: fact = "\(subject.path).addresses"
       }
       if !facts.contains(fact) { facts.append(fact) }
     }
     return facts + subject.otherPaths
+  }
+}
+
+extension TransactionSubject {
+  /// Whether it stands as a party, an owner or an officer.
+  fileprivate var isParty: Bool { path.hasSuffix("]") }
+  fileprivate var isVesselOfLeg: Bool { path.hasSuffix(".vessel") }
+
+  /// The fact that its countries were read from: the countries stated, else the flag or the address.
+  fileprivate var countryFact: String {
+    let countries = "\(path).countries"
+    if places.contains(where: { $0.path.hasPrefix(countries) }) { return countries }
+    return places.first { !$0.path.hasPrefix("\(path).addresses") }?.path ?? "\(path).addresses"
   }
 }
 

@@ -1,3 +1,4 @@
+import Matching
 import TradeModel
 
 /// A territory that the transaction names, with every fact that names it.
@@ -5,8 +6,11 @@ struct TransactionTerritory: Hashable {
   let territory: Territory
   /// The paths of the facts and their texts, in the order of the transaction.
   let mentions: [StatedPlace]
-  /// Whether a place stands for where the items go: destination, consignee, end-user, route, use.
+  /// Whether anyone or anything but the exporting side is there: parties, owners, banks, the way.
   let isOnTheWay: Bool
+  /// Whether the items themselves go there, as far as stated: destination, route, place of use, and
+  /// the parties who buy, receive or forward.
+  let seesItems: Bool
 }
 
 /// The territories of a transaction, and the places that could not be read as one.
@@ -15,6 +19,8 @@ struct PlacesOfTransaction {
   let territories: [TransactionTerritory]
   /// Places no territory was found for.
   let unread: [StatedPlace]
+  /// Parties of which addresses are stated and none names a territory, with the first of these.
+  let unlocated: [(name: String, place: StatedPlace)]
   /// Places whose words can mean several territories.
   let ambiguous: [(place: StatedPlace, choices: [Territory])]
   /// The states that the exporting side is in: exporter, applicant, country of export.
@@ -23,22 +29,28 @@ struct PlacesOfTransaction {
   let origins: [Territory]
 
   init(_ transaction: Transaction, subjects: [TransactionSubject], index: TerritoryIndex) {
-    var found: [(territory: Territory, place: StatedPlace, isOnTheWay: Bool)] = []
+    var found: [(territory: Territory, place: StatedPlace, isOnTheWay: Bool, seesItems: Bool)] = []
     var unread: [StatedPlace] = []
     var ambiguous: [(place: StatedPlace, choices: [Territory])] = []
     var exporting: [Territory] = []
-    func note(_ place: StatedPlace, isOnTheWay: Bool, isExporting: Bool = false) {
+    func note(
+      _ place: StatedPlace, isOnTheWay: Bool, seesItems: Bool, isExporting: Bool = false,
+      isOfParty: Bool = false
+    ) {
+      if let country = place.country, index.find(country) == nil {
+        unread.append(StatedPlace(path: "\(place.path).country", text: country, isFreeText: false))
+      }
       let finding = place.isFreeText ? index.find(inAddress: place.text) : index.find(place.text)
       guard let finding = finding ?? index.find(inAddress: place.text) else {
         // An address may leave its country out; a country or a leg may not.
-        if !place.isFreeText { unread.append(place) }
+        if !place.isFreeText || !isOfParty { unread.append(place) }
         return
       }
       if finding.isAmbiguous {
         ambiguous.append((place, [finding.territory] + finding.alternatives))
-        for other in finding.alternatives { found.append((other, place, isOnTheWay)) }
+        for other in finding.alternatives { found.append((other, place, isOnTheWay, seesItems)) }
       }
-      found.append((finding.territory, place, isOnTheWay))
+      found.append((finding.territory, place, isOnTheWay, seesItems))
       if isExporting, !exporting.contains(finding.territory) { exporting.append(finding.territory) }
     }
     func place(_ path: String, _ text: String?, isFreeText: Bool = true) -> StatedPlace? {
@@ -48,22 +60,38 @@ struct PlacesOfTransaction {
       $0.element.roles.contains(.exporter) || $0.element.roles.contains(.applicant)
     }.map { "parties[\($0.offset)]" }
     if let country = place("exportCountry", transaction.exportCountry, isFreeText: false) {
-      note(country, isOnTheWay: false, isExporting: true)
+      note(country, isOnTheWay: false, seesItems: false, isExporting: true)
     }
+    var unlocated: [(name: String, place: StatedPlace)] = []
     for subject in subjects {
+      let before = (found.count, unread.count)
       let isExporter = exporters.contains { subject.path == $0 }
       let isOfExporter = exporters.contains { subject.path.hasPrefix("\($0).") }
+      let isParty =
+        subject.path.hasPrefix("parties[") && subject.path.hasSuffix("]")
+        && !subject.path.contains(".")
+      let isBankOnly = isParty && Self.isBankOnly(subject.path, transaction)
       for place in subject.places {
-        note(place, isOnTheWay: !isExporter && !isOfExporter, isExporting: isExporter)
+        note(
+          place, isOnTheWay: !isExporter && !isOfExporter,
+          seesItems: isParty && !isExporter && !isBankOnly && subject.subject.kind != .vessel
+            && subject.subject.kind != .aircraft, isExporting: isExporter, isOfParty: true)
+      }
+      if let place = subject.places.first, before == (found.count, unread.count) {
+        unlocated.append((subject.subject.names.first ?? subject.path, place))
       }
     }
     for (index, leg) in (transaction.route?.legs ?? []).enumerated() {
       let path = "route.legs[\(index)]"
-      if let from = place("\(path).from", leg.from) { note(from, isOnTheWay: index > 0) }
-      for (number, via) in leg.via.enumerated() {
-        if let via = place("\(path).via[\(number)]", via) { note(via, isOnTheWay: true) }
+      if let from = place("\(path).from", leg.from) {
+        note(from, isOnTheWay: index > 0, seesItems: index > 0)
       }
-      if let to = place("\(path).to", leg.to) { note(to, isOnTheWay: true) }
+      for (number, via) in leg.via.enumerated() {
+        if let via = place("\(path).via[\(number)]", via) {
+          note(via, isOnTheWay: true, seesItems: true)
+        }
+      }
+      if let to = place("\(path).to", leg.to) { note(to, isOnTheWay: true, seesItems: true) }
     }
     for place in [
       place("destinationCountry", transaction.destinationCountry, isFreeText: false),
@@ -71,7 +99,7 @@ struct PlacesOfTransaction {
       place("payment.payerCountry", transaction.payment?.payerCountry, isFreeText: false),
       place("payment.bankCountry", transaction.payment?.bankCountry, isFreeText: false),
     ].compactMap(\.self) {
-      note(place, isOnTheWay: true)
+      note(place, isOnTheWay: true, seesItems: !place.path.hasPrefix("payment."))
     }
     var territories: [TransactionTerritory] = []
     for entry in found {
@@ -81,19 +109,41 @@ struct PlacesOfTransaction {
           territory: old.territory,
           mentions: old.mentions.contains(entry.place)
             ? old.mentions : old.mentions + [entry.place],
-          isOnTheWay: old.isOnTheWay || entry.isOnTheWay)
+          isOnTheWay: old.isOnTheWay || entry.isOnTheWay,
+          seesItems: old.seesItems || entry.seesItems)
       } else {
         territories.append(
           TransactionTerritory(
-            territory: entry.territory, mentions: [entry.place], isOnTheWay: entry.isOnTheWay))
+            territory: entry.territory, mentions: [entry.place], isOnTheWay: entry.isOnTheWay,
+            seesItems: entry.seesItems))
       }
     }
     self.territories = territories
     self.unread = unread
+    self.unlocated = unlocated
     self.ambiguous = ambiguous
     self.exporting = exporting
     origins = transaction.items.compactMap(\.origin).compactMap { index.find($0)?.territory }
       .reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+  }
+
+  /// Whether a party only pays, lends, owns or brokers.
+  private static func isBankOnly(_ path: String, _ transaction: Transaction) -> Bool {
+    let roles = transaction.parties.enumerated().first { "parties[\($0.offset)]" == path }?.element
+      .roles
+    guard let roles, !roles.isEmpty else { return false }
+    return roles.allSatisfy { [.bank, .payer, .owner, .officer, .broker].contains($0) }
+  }
+
+  /// The territories, those that the transaction names as its destination first.
+  var byDestination: [TransactionTerritory] {
+    let naming = ["destinationCountry", "endUse.location"]
+    func rank(_ territory: TransactionTerritory) -> Int {
+      territory.mentions.compactMap { naming.firstIndex(of: $0.path) }.min() ?? naming.count
+    }
+    return territories.enumerated().sorted {
+      (rank($0.element), $0.offset) < (rank($1.element), $1.offset)
+    }.map(\.element)
   }
 
   /// Findings for what could not be read or can mean several territories.
@@ -113,6 +163,23 @@ struct PlacesOfTransaction {
           en: "Which country is meant by “\(place.text)”?",
           fr: "Quel pays est désigné par « \(place.text) » ?"))
     }
+      + unlocated.map { name, place in
+        Finding(
+          kind: .openQuestion, outcome: .incomplete, facts: [place.path],
+          title: BilingualText(
+            en: "Where “\(name)” is could not be read",
+            fr: "Le lieu où se trouve « \(name) » n’a pas pu être lu"),
+          explanation: [
+            BilingualText(
+              en:
+                "No territory was found in “\(place.text)”, so no embargo could be excluded there.",
+              fr:
+                "Aucun territoire n’a été trouvé dans « \(place.text) » ; aucun embargo n’a pu y être exclu."
+            )
+          ],
+          question: BilingualText(
+            en: "In which country is “\(name)”?", fr: "Dans quel pays se trouve « \(name) » ?"))
+      }
       + ambiguous.map { place, choices in
         let english = choices.map(\.name.en).joined(separator: ", ")
         let french = choices.map(\.name.fr).joined(separator: ", ")

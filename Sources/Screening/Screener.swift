@@ -97,7 +97,7 @@ public struct Screener: Sendable {
     let session = matcher.session()
     var findings: [Finding] = []
     var below = 0
-    for subject in subjects {
+    for subject in subjects where subject.isComparable {
       let answer = parties.answer(on: subject.located(by: territories), session: session)
       findings += answer.findings
       below += answer.belowThreshold

@@ -4,12 +4,17 @@ public import TradeModel
 public struct ScreeningContext: Hashable, Sendable {
   /// The day the screening is for. Ages are counted to it; there is no clock below the program.
   public var on: Day
+  /// By which a replay finds the policy again.
   public let policyName: String
+  /// Of every tuning value.
   public let policyDigest: Digest
+  /// Of the whole knowledge folder.
   public let knowledgeDigest: Digest
   /// The version of the name tables and the token-frequency table.
   public let nameModelVersion: String
+  /// That names the compiled file.
   public let watchlistDigest: Digest
+  /// The states of lists that the watchlist was compiled from.
   public let lists: [ScreenedList]
   /// What the reader of the dossier must know of the lists: a refused update, a starter list only.
   public let notices: [BilingualText]
@@ -32,13 +37,17 @@ public struct ScreeningContext: Hashable, Sendable {
 
 /// One list as it was screened against.
 public struct ScreenedList: Hashable, Sendable {
+  /// The list's id: `un.sc`.
   public let id: String
+  /// The publisher's title.
   public let title: String
+  /// The body that decides the designations.
   public let authority: String
   /// The day of the published state; `nil` when nobody said.
   public let published: Day?
   /// Of the file as received.
   public let sha256: Digest
+  /// How many designations it holds.
   public let designations: Int
 
   public init(

@@ -4,7 +4,9 @@ public import TradeModel
 public struct ScreeningResult: Hashable, Sendable {
   /// By strictness, then in the order of the transaction.
   public let findings: [Finding]
+  /// What was done, with how much of it.
   public let checked: [Check]
+  /// What was not done, and why.
   public let notChecked: [NotChecked]
   /// What would change the outcome.
   public let wouldChange: [BilingualText]
@@ -24,13 +26,16 @@ public struct ScreeningResult: Hashable, Sendable {
 
 /// One thing that was done, with how much of it.
 public struct Check: Hashable, Sendable {
+  /// A whole sentence with its numbers.
   public let what: BilingualText
   public init(what: BilingualText) { self.what = what }
 }
 
 /// One thing that was not done, and why. Silence about it must not read as innocence.
 public struct NotChecked: Hashable, Sendable {
+  /// What was not done.
   public let what: BilingualText
+  /// Half a sentence.
   public let why: BilingualText
   public init(what: BilingualText, why: BilingualText) {
     self.what = what

@@ -11,7 +11,11 @@ struct TransactionSubject: Hashable {
   let label: BilingualText
   let subject: Subject
   /// Places and countries of the party as written, with their paths.
-  let places: [StatedPlace]
+  var places: [StatedPlace]
+
+  /// Whether there is anything to compare with a list. A party of which only a place is stated is a
+  /// subject for the sake of the place.
+  var isComparable: Bool { !subject.names.isEmpty || !subject.identifiers.isEmpty }
 }
 
 /// A place of the transaction as written.
@@ -20,12 +24,14 @@ struct StatedPlace: Hashable {
   let text: String
   /// Whether it is an address or other free text rather than a country.
   let isFreeText: Bool
+  /// For an address: its country as stated apart, when the text repeats it.
+  var country: String?
 }
 
 extension Transaction {
   /// Everyone to be screened: parties, their owners and officers at every depth, vessels, carriers,
   /// payers, banks and makers. In the order of the transaction; a name that stands only as a name is a
-  /// subject of its own.
+  /// subject of its own. A party without a name or number is among them when a place of it is stated.
   var subjects: [TransactionSubject] {
     var subjects: [TransactionSubject] = []
     for (index, party) in parties.enumerated() {
@@ -58,7 +64,9 @@ extension Transaction {
   private func add(
     _ party: Party, path: String, label: BilingualText, to subjects: inout [TransactionSubject]
   ) {
-    if !party.names.isEmpty || !party.identifiers.isEmpty {
+    if !party.names.isEmpty || !party.identifiers.isEmpty || !party.countries.isEmpty
+      || !party.addresses.isEmpty
+    {
       var subject = Subject(kind: party.kind, names: party.names)
       subject.birthDates = party.birthDates
       subject.foundingDates = party.foundingDates
@@ -68,9 +76,8 @@ extension Transaction {
       let countries = party.countries.enumerated().map {
         StatedPlace(path: "\(path).countries[\($0.offset)]", text: $0.element, isFreeText: false)
       }
-      let addresses = party.addresses.enumerated().map {
-        StatedPlace(
-          path: "\(path).addresses[\($0.offset)]", text: $0.element.text, isFreeText: true)
+      let addresses = party.addresses.enumerated().flatMap {
+        Self.places(of: $0.element, path: "\(path).addresses[\($0.offset)]")
       }
       subjects.append(
         TransactionSubject(
@@ -88,6 +95,20 @@ extension Transaction {
     }
   }
 
+  /// The text of an address, and its country where the text leaves it out.
+  private static func places(of address: Address, path: String) -> [StatedPlace] {
+    guard let country = address.country else {
+      return [StatedPlace(path: path, text: address.text, isFreeText: true)]
+    }
+    if address.text.contains(country) {
+      return [StatedPlace(path: path, text: address.text, isFreeText: true, country: country)]
+    }
+    return [
+      StatedPlace(path: path, text: address.text, isFreeText: true),
+      StatedPlace(path: "\(path).country", text: country, isFreeText: false),
+    ]
+  }
+
   private func add(
     _ vessel: CarryingVessel, path: String, to subjects: inout [TransactionSubject]
   ) {
@@ -97,9 +118,12 @@ extension Transaction {
       $0.kind == .aircraftTail || $0.kind == .aircraftSerial
     }
     if isAircraft { subject.kind = .aircraft }
-    guard !subject.names.isEmpty || !subject.identifiers.isEmpty else { return }
+    let places =
+      vessel.flag.map { [StatedPlace(path: "\(path).flag", text: $0, isFreeText: false)] } ?? []
+    let isNamed = !subject.names.isEmpty || !subject.identifiers.isEmpty
+    guard isNamed || !places.isEmpty else { return }
     let isSame: (TransactionSubject) -> Bool = { other in
-      other.subject.kind == subject.kind
+      isNamed && other.subject.kind == subject.kind
         && Set(other.subject.names.map { $0.foldingWhitespace() })
           == Set(subject.names.map { $0.foldingWhitespace() })
         && Set(other.subject.identifiers.map(\.normalised))
@@ -107,10 +131,8 @@ extension Transaction {
     }
     if let known = subjects.firstIndex(where: isSame) {
       subjects[known].otherPaths.append(path)
+      subjects[known].places += places
       return
-    }
-    let places = vessel.flag.map {
-      [StatedPlace(path: "\(path).flag", text: $0, isFreeText: false)]
     }
     subjects.append(
       TransactionSubject(
@@ -118,7 +140,7 @@ extension Transaction {
         label: isAircraft
           ? BilingualText(en: "aircraft", fr: "aéronef")
           : BilingualText(en: "vessel", fr: "navire"),
-        subject: subject, places: places ?? []))
+        subject: subject, places: places))
   }
 
   private func addName(

@@ -4,11 +4,15 @@ public struct Address: Hashable, Sendable {
   public let text: String
   /// Street, building, post box; in the order published.
   public let lines: [String]
+  /// As written.
   public let city: String?
+  /// As written: state, province.
   public let region: String?
+  /// As written.
   public let postalCode: String?
   /// The country as written: a name in any language, or a code.
   public let country: String?
+  /// What else was stated of the address.
   public let note: String?
 
   public init(

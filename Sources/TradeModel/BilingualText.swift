@@ -2,7 +2,9 @@
 ///
 /// Both are required wherever a person will read the text, so that no dossier is half translated.
 public struct BilingualText: Hashable, Sendable {
+  /// English, in British spelling.
   public let en: String
+  /// French.
   public let fr: String
 
   public init(en: String, fr: String) {
@@ -10,6 +12,7 @@ public struct BilingualText: Hashable, Sendable {
     self.fr = fr
   }
 
+  /// The text in that language.
   public subscript(language: Language) -> String {
     switch language {
     case .en: en

@@ -1,5 +1,6 @@
 /// A calendar day in the proleptic Gregorian calendar.
 public struct Day: Hashable, Sendable {
+  /// 1 to 9999.
   public let year: Int
   /// 1…12.
   public let month: Int

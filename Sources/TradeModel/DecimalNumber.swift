@@ -1,5 +1,6 @@
 /// A decimal number, exact and of any size. Equal when the values are: `1.50` equals `1.5`.
 public struct DecimalNumber: Hashable, Sendable, Comparable, CustomStringConvertible {
+  /// Zero is never negative.
   public let isNegative: Bool
   /// The digits without leading or trailing zeros; empty for zero.
   private let digits: [UInt8]

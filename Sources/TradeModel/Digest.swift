@@ -1,5 +1,6 @@
 /// The SHA-256 of some bytes, as 64 lower-case hexadecimal digits.
 public struct Digest: Hashable, Sendable, Comparable, CustomStringConvertible {
+  /// 64 lower-case hexadecimal digits.
   public let hex: String
 
   /// Returns `nil` unless `hex` is 64 lower-case hexadecimal digits.

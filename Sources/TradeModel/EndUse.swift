@@ -2,6 +2,7 @@
 public struct EndUse: Hashable, Sendable {
   /// The end-use statement in its own words.
   public let statement: String?
+  /// `nil` when not stated or not understood: that is no civil use.
   public let nature: Nature?
   /// The word that was stated for ``nature``.
   public let natureText: String?

@@ -12,7 +12,8 @@ extension Identifier {
   }
 
   /// The form used for comparing: digits of any script as ASCII digits, letters in upper case,
-  /// separators and the prefix of the kind (`IMO`, `LEI`) left out.
+  /// separators and the prefix of the kind (`IMO`, `LEI`) left out, and of a BIC the branch of the
+  /// head office (`XXX`).
   ///
   /// Two identifiers of one kind are the same when these are equal and not empty. National numbers
   /// are only comparable within one country of issue.
@@ -30,11 +31,17 @@ extension Identifier {
     default: break
     }
     let plain = Identifier.plain(value)
-    for prefix in prefixes where plain.hasPrefix(prefix) {
-      let rest = plain.dropFirst(prefix.count)
-      if rest.first?.isASCIIDigit == true || kind == .lei || kind == .isin || kind == .iban {
-        return String(rest)
+    for prefix in prefixes where plain.utf8.starts(with: prefix.utf8) {
+      let rest = plain.utf8.dropFirst(prefix.utf8.count)
+      if rest.first.map(CheckDigits.isDigit) == true || kind == .lei || kind == .isin
+        || kind == .iban
+      {
+        return String(Substring(rest))
       }
+    }
+    // The head office may be written with or without its branch code. Source: ISO 9362:2022.
+    if kind == .bic, plain.utf8.count == 11, plain.hasSuffix("XXX") {
+      return String(plain.dropLast(3))
     }
     return plain
   }
@@ -83,6 +90,16 @@ extension Identifier {
 
   /// Letters and digits only, folded to upper case and ASCII digits.
   static func plain(_ text: String) -> String {
+    if text.utf8.allSatisfy({ $0 < 0x80 }) {
+      let kept = text.utf8.compactMap { byte -> UInt8? in
+        switch byte {
+        case 0x30...0x39, 0x41...0x5A: byte
+        case 0x61...0x7A: byte - 0x20
+        default: nil
+        }
+      }
+      return String(decoding: kept, as: UTF8.self)
+    }
     var scalars = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       if scalar.properties.numericType == .decimal, let value = scalar.properties.numericValue,

@@ -1,5 +1,6 @@
 /// A number or code that an issuer gave a party.
 public struct Identifier: Hashable, Sendable {
+  /// What sort of number it is; decides its form and what an agreement means.
   public enum Kind: String, Hashable, Sendable, CaseIterable {
     /// Legal Entity Identifier, ISO 17442.
     case lei
@@ -37,6 +38,7 @@ public struct Identifier: Hashable, Sendable {
     case other
   }
 
+  /// What sort of number it is.
   public let kind: Kind
   /// As published or entered.
   public let value: String

@@ -2,6 +2,7 @@
 public struct Item: Hashable, Sendable {
   /// What it is, in the writer's words.
   public let description: String?
+  /// `nil` when not stated.
   public let kind: ItemKind?
   /// The customs number (HS, CN) as written.
   public let commodityCode: String?
@@ -9,12 +10,17 @@ public struct Item: Hashable, Sendable {
   public let controlCodes: [StatedControlCode]
   /// Measured or catalogue values: positioning accuracy, bias stability, tensile strength.
   public let parameters: [ItemParameter]
+  /// How much is supplied.
   public let quantity: Quantity?
+  /// As stated, with its currency.
   public let value: Money?
+  /// The name of the maker as written; it is screened.
   public let maker: String?
+  /// As written.
   public let model: String?
   /// The country of origin as written.
   public let origin: String?
+  /// What else the writer says.
   public let note: String?
 
   public init(
@@ -58,7 +64,9 @@ public struct StatedControlCode: Hashable, Sendable {
 
 /// A named value of an item. The name is the writer's; the unit may be unknown to us.
 public struct ItemParameter: Hashable, Sendable {
+  /// What is measured, as written.
   public let name: String
+  /// As stated, with its unit.
   public let value: Quantity
 
   public init(name: String, value: Quantity) {

@@ -13,36 +13,18 @@ extension PartialDate.Point {
 }
 
 extension PartialDate {
-  /// How two dates of one kind stand to each other.
+  /// How two dates stand to each other, each with its own precision.
   public enum Agreement: Hashable, Sendable {
-    /// Both name a day, and it is the same.
     case sameDay
-    /// Each can mean the other, and at least one names less than a day: 1961 and 1961-07-02.
-    case sameWithinPrecision
-    /// At least one is a range or circa, and the intervals meet.
-    case overlapping
-    /// Day and month are exchanged: 1961-02-07 and 1961-07-02.
-    case swappedDayAndMonth
-    /// Nothing meets; the years are this far apart. 0: another day of the same year.
-    case yearsApart(Int)
-    /// One of them could not be read, or is in another calendar.
-    case notComparable
-  }
-
-  /// How many years to either side a circa date reaches.
-  ///
-  /// Publishers use "circa" for a year they are not sure of; one year more would make half the records
-  /// of a decade agree.
-  public static let circaYears = 2
-
-  /// The days the date can mean, as days since 1970-01-01, with circa years widened by
-  /// ``circaYears``. `nil` when it could not be read or is not Gregorian.
-  public var interval: ClosedRange<Int>? {
-    guard calendar == .gregorian, let start else { return nil }
-    let slack = isCirca ? 365 * PartialDate.circaYears : 0
-    let first = start.firstDay - slack
-    let last = max(start.lastDay, (end ?? start).lastDay) + slack
-    return first...last
+    /// The same as far as both say: month, or year.
+    case sameMonth
+    case sameYear
+    /// Day and month stand the other way round: 1961-02-07 and 1961-07-02.
+    case swapped
+    /// One year apart, as ages at different times of a year make it.
+    case nearYear
+    case otherDay
+    case years(Int)
   }
 
   /// The one day the date means, when it is exact.
@@ -53,26 +35,32 @@ extension PartialDate {
     return Day(year: start.year, month: month, day: day)
   }
 
-  /// Compares two dates. Symmetric.
-  public func agreement(with other: PartialDate) -> Agreement {
-    guard let mine = interval, let theirs = other.interval, let start, let otherStart = other.start
-    else { return .notComparable }
-    if let day = exactDay, let otherDay = other.exactDay {
-      if day == otherDay { return .sameDay }
-      if day.year == otherDay.year, day.month == otherDay.day, day.day == otherDay.month {
-        return .swappedDayAndMonth
-      }
-      return .yearsApart(abs(day.year - otherDay.year))
+  /// Compares two dates; symmetric. `nil` when they cannot be compared: one was not read, or they are
+  /// of different calendars.
+  ///
+  /// A range or a circa date agrees with what lies inside it, by the year; circa reaches one year
+  /// further. More would make half the records of a decade agree.
+  public func agreement(with other: PartialDate) -> Agreement? {
+    guard let first = start, let second = other.start, calendar == other.calendar else {
+      return nil
     }
-    if mine.overlaps(theirs) {
-      let isPlain = !isCirca && !other.isCirca && end == nil && other.end == nil
-      return isPlain ? .sameWithinPrecision : .overlapping
+    let isLoose = isCirca || other.isCirca
+    if end != nil || other.end != nil || isLoose {
+      let slack = isLoose ? 1 : 0
+      let low = max(first.year, second.year)
+      let high = min((end ?? first).year, (other.end ?? second).year)
+      if low <= high + slack { return .sameYear }
+      return low - high - slack == 1 ? .nearYear : .years(low - high - slack)
     }
-    let lastYear = (end ?? start).year
-    let otherLastYear = (other.end ?? otherStart).year
-    let gap =
-      mine.upperBound < theirs.lowerBound
-      ? otherStart.year - lastYear : start.year - otherLastYear
-    return .yearsApart(max(0, gap))
+    guard first.year == second.year else {
+      let apart = abs(first.year - second.year)
+      return apart == 1 ? .nearYear : .years(apart)
+    }
+    guard let month = first.month, let otherMonth = second.month else { return .sameYear }
+    guard let day = first.day, let otherDay = second.day else {
+      return month == otherMonth ? .sameMonth : .otherDay
+    }
+    if month == otherMonth, day == otherDay { return .sameDay }
+    return month == otherDay && day == otherMonth ? .swapped : .otherDay
   }
 }

@@ -6,7 +6,9 @@
 public struct PartialDate: Hashable, Sendable {
   /// A year, perhaps with month and day.
   public struct Point: Hashable, Sendable {
+    /// Of the date's own ``Calendar``.
     public let year: Int
+    /// 1 to 12; `nil` when not known.
     public let month: Int?
     /// Only with a month.
     public let day: Int?
@@ -25,6 +27,7 @@ public struct PartialDate: Hashable, Sendable {
       self.day = day
     }
 
+    /// A point known to the day.
     public init(_ day: Day) {
       year = day.year
       month = day.month
@@ -41,6 +44,7 @@ public struct PartialDate: Hashable, Sendable {
     }
   }
 
+  /// The calendar in which the numbers are meant.
   public enum Calendar: String, Hashable, Sendable {
     case gregorian
     /// Hijri. Kept and shown, never compared with Gregorian dates.
@@ -49,6 +53,7 @@ public struct PartialDate: Hashable, Sendable {
 
   /// The value as published, or as rebuilt from the publisher's fields when it has several.
   public let text: String
+  /// The calendar in which the numbers are meant.
   public let calendar: Calendar
   /// The publisher says that the date is approximate.
   public let isCirca: Bool

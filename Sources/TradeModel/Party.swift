@@ -6,21 +6,31 @@ public struct Party: Hashable, Sendable {
   public let names: [String]
   /// One party may be purchaser, consignee and end-user at once. Empty when not stated.
   public let roles: [PartyRole]
+  /// As stated; their countries are read from the text.
   public let addresses: [Address]
   /// Countries of seat, nationality or flag, as written.
   public let countries: [String]
+  /// As stated; a wrong form or check digit is a warning of the intake.
   public let identifiers: [Identifier]
+  /// Of a person.
   public let birthDates: [PartialDate]
   /// Founding of an organisation, building of a vessel or aircraft.
   public let foundingDates: [PartialDate]
+  /// As stated.
   public let gender: String?
   /// The line of business, as stated.
   public let business: String?
+  /// As written.
   public let websites: [String]
+  /// As written.
   public let emails: [String]
+  /// As written.
   public let phones: [String]
+  /// Who owns it, as far as named; they are screened too.
   public let owners: [Owner]
+  /// Who runs it, as far as named; they are screened too.
   public let officers: [Officer]
+  /// What else the writer says; never screened.
   public let note: String?
 
   public init(
@@ -70,6 +80,7 @@ public struct Owner: Hashable, Sendable {
 
 /// Someone named as directing, representing or signing for a party.
 public struct Officer: Hashable, Sendable {
+  /// Who owns.
   public let party: Party
   /// Director, signatory, contact; as stated.
   public let position: String?

@@ -23,11 +23,14 @@ public struct Quantity: Hashable, Sendable {
 
 /// An amount of money, exactly as stated.
 public struct Money: Hashable, Sendable {
+  /// As entered.
   public let text: String
+  /// `nil` when the text could not be read as a number.
   public let amount: DecimalNumber?
   /// The currency as written.
   public let currencyText: String?
 
+  /// Reads the amount; a text that is no number is kept, and ``amount`` is `nil`.
   public init(text: String, currencyText: String? = nil) {
     self.text = text
     amount = DecimalNumber(text)

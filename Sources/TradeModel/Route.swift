@@ -1,5 +1,6 @@
 /// The way of the items: one or more legs in order.
 public struct Route: Hashable, Sendable {
+  /// In the order of the way.
   public let legs: [Leg]
   /// Delivery terms as stated: `DAP Almaty`, `FCA Lyon`.
   public let terms: String?
@@ -20,13 +21,17 @@ public struct Route: Hashable, Sendable {
 public struct Leg: Hashable, Sendable {
   /// Places as written: a country, a port, an address.
   public let from: String?
+  /// Where the leg ends, as written.
   public let to: String?
   /// Places of transhipment or transit on the way, in order.
   public let via: [String]
   /// Sea, air, road, rail, post; as written.
   public let mode: String?
+  /// The name of the carrier as written; it is screened.
   public let carrier: String?
+  /// The ship or aircraft; it is screened.
   public let vessel: CarryingVessel?
+  /// Of departure, as stated.
   public let date: PartialDate?
 
   public init(
@@ -47,7 +52,9 @@ public struct Leg: Hashable, Sendable {
 ///
 /// A ship's name and flag change easily; its IMO number stays.
 public struct CarryingVessel: Hashable, Sendable {
+  /// As written; `nil` when only a number is known.
   public let name: String?
+  /// As written.
   public let flag: String?
   /// IMO number, MMSI, call sign, tail number.
   public let identifiers: [Identifier]

@@ -14,6 +14,7 @@ public struct Share: Hashable, Sendable {
     hundredths = Share.read(text)
   }
 
+  /// `false` when the text is all there is.
   public var isReadable: Bool { hundredths != nil }
 
   private static func read(_ text: String) -> ClosedRange<Int>? {

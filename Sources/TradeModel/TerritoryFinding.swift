@@ -1,5 +1,6 @@
 /// The answer to "which territory does this text name?", with what matched and how.
 public struct TerritoryFinding: Hashable, Sendable {
+  /// By what the text names the territory.
   public enum Means: String, Hashable, Sendable, CaseIterable {
     /// An ISO 3166-1 code or our own code of a region.
     case code
@@ -8,7 +9,9 @@ public struct TerritoryFinding: Hashable, Sendable {
     case place
   }
 
+  /// The territory that is meant first of all.
   public let territory: Territory
+  /// By what the text names it.
   public let means: Means
   /// The words of the text that matched, as written.
   public let matchedText: String
@@ -35,6 +38,7 @@ public struct TerritoryFinding: Hashable, Sendable {
 
 /// One place of a text that names a territory.
 public struct TerritoryMention: Hashable, Sendable {
+  /// What the words name.
   public let finding: TerritoryFinding
   /// Where it stands in the text.
   public let range: Range<String.Index>

@@ -59,6 +59,7 @@ public struct TerritoryIndex: Sendable {
     subdivisionCodes = subdivisions
   }
 
+  /// The territory with that id, or `nil`.
   public subscript(id: TerritoryID) -> Territory? { byID[id] }
 
   /// The territory of an ISO 3166-1 alpha-2, alpha-3 or numeric code, or of our own region code,

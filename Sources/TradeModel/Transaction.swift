@@ -9,18 +9,25 @@ public struct Transaction: Hashable, Sendable {
   public let note: String?
   /// What kind of supply it is; the stated word stays in ``supplyText``.
   public let supply: SupplyKind?
+  /// The kind of supply as written; kept also when ``supply`` could not be read.
   public let supplyText: String?
   /// In the order stated.
   public let parties: [Party]
+  /// What is supplied; empty when not stated.
   public let items: [Item]
+  /// The way; `nil` when not stated.
   public let route: Route?
+  /// Who says what it is for; `nil` when not stated.
   public let endUse: EndUse?
   /// The country the items leave, as written: a name in any language, or a code.
   public let exportCountry: String?
   /// The country of final destination, as written.
   public let destinationCountry: String?
+  /// Each `nil` when not stated.
   public let dates: TransactionDates
+  /// Of the whole, as stated.
   public let value: Money?
+  /// As stated; payer and bank are screened.
   public let payment: Payment?
   /// The day on which everything is to be read, when the input fixes it.
   public let knownOn: Day?
@@ -72,8 +79,11 @@ public enum SupplyKind: String, Hashable, Sendable, CaseIterable {
 
 /// The days of a transaction, each possibly known only in part.
 public struct TransactionDates: Hashable, Sendable {
+  /// When it was ordered.
   public let ordered: PartialDate?
+  /// When the items leave.
   public let export: PartialDate?
+  /// When they arrive.
   public let delivery: PartialDate?
 
   public init(
@@ -89,12 +99,17 @@ public struct TransactionDates: Hashable, Sendable {
 public struct Payment: Hashable, Sendable {
   /// Letter of credit, transfer, cash, cryptocurrency.
   public let method: String?
+  /// As written: days, instalments.
   public let terms: String?
   /// Who pays, as written; may differ from every party.
   public let payer: String?
+  /// As written.
   public let payerCountry: String?
+  /// The name of the bank as written; it is screened.
   public let bank: String?
+  /// As written.
   public let bankCountry: String?
+  /// As written.
   public let currency: String?
 
   public init(

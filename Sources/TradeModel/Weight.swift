@@ -4,14 +4,18 @@
 /// Positive supports sameness, negative speaks against it, zero says nothing. Weights add up.
 /// Source: I. J. Good, Probability and the Weighing of Evidence, 1950.
 public struct Weight: Hashable, Sendable, Comparable, AdditiveArithmetic {
+  /// Ten times log2 of the odds; negative when it speaks against sameness.
   public let tenthsOfBit: Int
 
   public init(tenthsOfBit: Int) { self.tenthsOfBit = tenthsOfBit }
 
+  /// Says nothing either way.
   public static let zero = Weight(tenthsOfBit: 0)
+  /// Weights of evidence add up.
   public static func + (lhs: Weight, rhs: Weight) -> Weight {
     Weight(tenthsOfBit: lhs.tenthsOfBit + rhs.tenthsOfBit)
   }
+  /// What remains when evidence is taken away.
   public static func - (lhs: Weight, rhs: Weight) -> Weight {
     Weight(tenthsOfBit: lhs.tenthsOfBit - rhs.tenthsOfBit)
   }

@@ -2,6 +2,7 @@ public import FileFormats
 
 /// Why some bytes cannot be a transaction at all.
 public struct IntakeError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// Why there is no transaction.
   public enum Reason: Hashable, Sendable {
     case notJSON(FileFormatError)
     /// The value is this, where an object was needed.
@@ -10,6 +11,7 @@ public struct IntakeError: Error, Hashable, Sendable, CustomStringConvertible {
     case nothingToScreen
   }
 
+  /// Why there is no transaction; the line stands beside it.
   public let reason: Reason
   /// The line of the input, counted from 1, where one is known.
   public let line: Int?

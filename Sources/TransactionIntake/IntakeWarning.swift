@@ -4,6 +4,7 @@ public import TradeModel
 ///
 /// Each stands in the dossier: what was not understood was not checked.
 public struct IntakeWarning: Hashable, Sendable {
+  /// What is odd about a value.
   public enum Problem: String, Hashable, Sendable, CaseIterable {
     case unknownMember = "unknown-member"
     case wrongType = "wrong-type"
@@ -28,6 +29,7 @@ public struct IntakeWarning: Hashable, Sendable {
   public let path: String
   /// What stands there, as JSON on one line.
   public let value: String
+  /// What is odd.
   public let problem: Problem
   /// What was expected, or the nearest known word; empty when there is nothing to add.
   public let expected: String

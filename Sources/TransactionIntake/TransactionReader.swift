@@ -3,6 +3,7 @@ public import TradeModel
 
 /// A transaction with everything that was odd about its input.
 public struct Intake: Hashable, Sendable {
+  /// As far as it could be read.
   public let transaction: Transaction
   /// In the order of reading.
   public let warnings: [IntakeWarning]

@@ -2,7 +2,7 @@ public import TradeModel
 
 /// The form of an identifier in which two lists' or a customer's writings of one number are equal.
 ///
-/// A key joins the family of the number with its letters and digits: publishers put one register
+/// A key joins the family of the number with its normal form: publishers put one register
 /// number under tax, registration or "other", so these are one family, while a ship's IMO number is
 /// never a company's.
 public struct IdentifierKey: Hashable, Sendable {
@@ -12,8 +12,9 @@ public struct IdentifierKey: Hashable, Sendable {
     case wallet, security, contact, listing
   }
 
+  /// With which numbers it may be compared.
   public let family: Family
-  /// Upper-case letters and digits only.
+  /// ``TradeModel/Identifier/normalised``.
   public let text: String
 
   /// Returns `nil` when too little is left to tell parties apart.
@@ -35,26 +36,14 @@ public struct IdentifierKey: Hashable, Sendable {
       case .phone, .email, .website: .contact
       case .listReference: .listing
       }
-    var letters: [UInt8] = []
-    for byte in identifier.value.utf8 {
-      switch byte {
-      case 0x30...0x39, 0x41...0x5A, 0x80...: letters.append(byte)
-      case 0x61...0x7A:
-        // Wallet addresses are case-sensitive; everything else is not.
-        letters.append(family == .wallet ? byte : byte - 0x20)
-      default: break
-      }
-    }
+    var normal = identifier.normalised
     if family == .ship || family == .shipCompany {
-      let digits = letters.filter { $0 < 0x3A }
-      guard digits.count == 7 else { return nil }
-      letters = digits
+      // Lists write `IMO 9074729 (formerly …)` into one field, too.
+      normal = String(decoding: normal.utf8.filter { (0x30...0x39).contains($0) }, as: UTF8.self)
+      guard normal.utf8.count == 7 else { return nil }
     }
-    if family == .bank, letters.count == 11, letters.suffix(3).elementsEqual("XXX".utf8) {
-      letters.removeLast(3)
-    }
-    guard letters.count >= 4 else { return nil }
-    text = String(decoding: letters, as: UTF8.self)
+    guard normal.utf8.count >= 4 else { return nil }
+    text = normal
   }
 
   /// FNV-1a over family and text, for looking up; equal hashes are still compared by text.

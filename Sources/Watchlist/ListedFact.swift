@@ -2,15 +2,16 @@ public import TradeModel
 
 /// One thing besides names that a designation says of a party, packed for comparing.
 public struct ListedFact: Hashable, Sendable {
+  /// What is said, in the form in which it is compared.
   public enum Value: Hashable, Sendable {
     case birthDate(PartialDate)
     case foundingDate(PartialDate)
-    /// Two lower-case letters, ISO 3166 alpha-2.
-    case country(CountryCode)
+    case country(TerritoryID)
     case gender(Gender)
     case identifier(Identifier.Kind, hash: UInt64)
   }
 
+  /// As far as lists state it.
   public enum Gender: UInt8, Hashable, Sendable {
     case female = 1
     case male
@@ -25,6 +26,7 @@ public struct ListedFact: Hashable, Sendable {
     }
   }
 
+  /// What is said.
   public let value: Value
   /// As published.
   public let text: String
@@ -32,23 +34,22 @@ public struct ListedFact: Hashable, Sendable {
   public let designation: Int
 }
 
-/// Two lower-case ASCII letters, ISO 3166 alpha-2.
-public struct CountryCode: Hashable, Sendable, CustomStringConvertible {
-  public let packed: UInt16
-
-  /// Returns `nil` unless `text` is two ASCII letters.
-  public init?(_ text: some StringProtocol) {
-    let letters = Array(text.utf8).map { $0 | 0x20 }
-    guard letters.count == 2, letters.allSatisfy({ (0x61...0x7A).contains($0) }) else {
+extension TerritoryID {
+  /// The two letters of a country's code in one number; `nil` for any other code.
+  var packed: UInt32? {
+    var letters = code.utf8.makeIterator()
+    guard let first = letters.next(), let second = letters.next(), letters.next() == nil else {
       return nil
     }
-    packed = UInt16(letters[0]) << 8 | UInt16(letters[1])
+    return UInt32(first) << 8 | UInt32(second)
   }
 
-  init(packed: UInt16) { self.packed = packed }
-
-  public var description: String {
-    String(decoding: [UInt8(packed >> 8), UInt8(packed & 0xFF)], as: UTF8.self)
+  init(packed: UInt32) {
+    self.init(
+      String(
+        decoding: [
+          UInt8(truncatingIfNeeded: packed >> 8), UInt8(truncatingIfNeeded: packed),
+        ], as: UTF8.self))
   }
 }
 

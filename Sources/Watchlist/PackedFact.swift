@@ -21,8 +21,9 @@ struct PackedFact: Hashable {
     countries.append(contentsOf: designation.addresses.compactMap(\.country))
     if let flag = designation.vessel?.flag { countries.append(flag) }
     for country in countries {
-      guard let code = countryCode(country).flatMap({ CountryCode($0) }) else { continue }
-      facts.append(PackedFact(tags: 3, a: UInt32(code.packed), b: 0, text: country))
+      guard let code = countryCode(country).flatMap({ TerritoryID(alpha2: $0) })?.packed
+      else { continue }
+      facts.append(PackedFact(tags: 3, a: code, b: 0, text: country))
     }
     if let written = designation.gender, let gender = ListedFact.Gender(written: written) {
       facts.append(PackedFact(tags: 4, a: UInt32(gender.rawValue), b: 0, text: written))

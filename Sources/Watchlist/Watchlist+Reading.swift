@@ -5,22 +5,29 @@ public import TradeModel
 
 /// A name in a watchlist.
 public struct CompiledName: Hashable, Sendable {
+  /// The number of the party.
   public let party: Int
   /// The number of the first designation that publishes it.
   public let designation: Int
+  /// How it stands to the party.
   public let kind: ListedName.Kind
+  /// The greatest strength that any list gives it.
   public let strength: ListedName.Strength
   /// Its readings in the index.
   public let units: Range<Int>
 }
 
 extension Watchlist {
+  /// Parties are numbered from 0.
   public var partyCount: Int { partyRecords.count / WatchlistFormat.partyWords - 1 }
+  /// Names are numbered from 0, those of one party in a row.
   public var nameCount: Int { nameRecords.count / WatchlistFormat.nameWords - 1 }
+  /// Designations are numbered from 0, those of one party in a row.
   public var designationCount: Int {
     designationRecords.count / WatchlistFormat.designationWords
   }
 
+  /// The stable id of a numbered party.
   public func id(ofParty party: Int) -> ListedPartyID {
     ListedPartyID(text(partyRecords, party * WatchlistFormat.partyWords))
   }
@@ -30,11 +37,14 @@ extension Watchlist {
     text(partyRecords, party * WatchlistFormat.partyWords + 2)
   }
 
+  /// The kind of a numbered party.
   public func kind(ofParty party: Int) -> PartyKind {
     Self.kinds[Int(partyRecords[party * WatchlistFormat.partyWords + 4])]
   }
 
+  /// Numbers of names, those of the first designation first.
   public func names(ofParty party: Int) -> Range<Int> { run(party, 5) }
+  /// Numbers of facts, for ``fact(_:)``.
   public func facts(ofParty party: Int) -> Range<Int> { run(party, 6) }
   /// Numbers of designations, in order of id.
   public func designations(ofParty party: Int) -> Range<Int> { run(party, 7) }
@@ -45,6 +55,7 @@ extension Watchlist {
     return text.isEmpty ? nil : text
   }
 
+  /// The name with that number.
   public func name(_ name: Int) -> CompiledName {
     let record = name * WatchlistFormat.nameWords
     let tags = nameRecords[record + 4]
@@ -79,6 +90,7 @@ extension Watchlist {
     return Array(designationText.buffer(start..<(start + Int(designationRecords[record + 3]))))
   }
 
+  /// The number of the party that the designation belongs to.
   public func party(ofDesignation designation: Int) -> Int {
     Int(designationRecords[designation * WatchlistFormat.designationWords + 4])
   }
@@ -117,7 +129,7 @@ extension Watchlist {
         text: text, start: PartialDate.Point(packed: a), end: PartialDate.Point(packed: b),
         isCirca: tags >> 16 & 1 == 1, calendar: tags >> 16 & 2 == 2 ? .islamic : .gregorian)
       value = tags & 0xFF == 1 ? .birthDate(date) : .foundingDate(date)
-    case 3: value = .country(CountryCode(packed: UInt16(truncatingIfNeeded: a)))
+    case 3: value = .country(TerritoryID(packed: a))
     case 4:
       guard let gender = ListedFact.Gender(rawValue: UInt8(truncatingIfNeeded: a)) else {
         return nil

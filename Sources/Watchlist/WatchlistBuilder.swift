@@ -12,7 +12,7 @@ public import TradeModel
 public struct WatchlistBuilder {
   /// How countries as published become codes, and designations become text.
   public struct Readers: Sendable {
-    /// ISO 3166 alpha-2 code of a country as written, or `nil` when it is not known.
+    /// ISO 3166 alpha-2 code of a country as written; any other answer says that it is not known.
     public let countryCode: @Sendable (String) -> String?
     /// The whole designation, every field.
     public let describe: @Sendable (Designation) -> JSONValue
@@ -46,8 +46,10 @@ public struct WatchlistBuilder {
     index = NameIndexBuilder(model: reader.tokens)
   }
 
+  /// How many parties were added.
   public var partyCount: Int { partyIDs.count }
 
+  /// Packs a party with its names, facts and designations.
   public mutating func add(_ party: ListedParty) {
     let number = UInt32(partyIDs.count)
     partyIDs.append(party.id.text)

@@ -7,11 +7,13 @@ public import TradeModel
 public struct WatchlistDescription: Hashable, Sendable {
   /// One published state of a list that went in.
   public struct Snapshot: Hashable, Sendable {
+    /// The list's id.
     public let list: ListID
     /// As the publisher or the operator says, `YYYY-MM-DD`; `nil` when nobody said.
     public let published: String?
     /// Of the file as received.
     public let digest: Digest
+    /// How many designations the state holds.
     public let designations: Int
 
     public init(list: ListID, published: String?, digest: Digest, designations: Int) {
@@ -29,6 +31,7 @@ public struct WatchlistDescription: Hashable, Sendable {
   /// By list.
   public let snapshots: [Snapshot]
 
+  /// Keeps the snapshots by list, so that their order does not matter.
   public init(nameModel: String, knowledge: Digest?, snapshots: [Snapshot]) {
     self.nameModel = nameModel
     self.knowledge = knowledge

@@ -1,5 +1,6 @@
 /// Why a file is no watchlist that can be used.
 public struct WatchlistError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// What is wrong with the file, for code that decides by it.
   public enum Reason: Hashable, Sendable {
     case cannotRead
     /// Another kind of file.
@@ -11,7 +12,9 @@ public struct WatchlistError: Error, Hashable, Sendable, CustomStringConvertible
     case damaged
   }
 
+  /// The kind of fault.
   public let reason: Reason
+  /// What is wrong, for people.
   public let description: String
 
   init(_ reason: Reason, _ description: String) {

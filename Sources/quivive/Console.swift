@@ -20,10 +20,24 @@ enum Console {
     }
   }
 
-  static func print(_ text: String) { write(Array((text + "\n").utf8)) }
+  /// A line on standard output. On a terminal control characters become blanks.
+  static func print(_ text: String) {
+    write(Array(((isTerminal(STDOUT_FILENO) ? harmless(text) : text) + "\n").utf8))
+  }
 
-  /// A line for people, on standard error.
-  static func error(_ text: String) { write(Array((text + "\n").utf8), to: STDERR_FILENO) }
+  /// A line for people, on standard error. Control characters become blanks.
+  static func error(_ text: String) {
+    write(Array((harmless(text) + "\n").utf8), to: STDERR_FILENO)
+  }
+
+  /// `text` without what could move the cursor: it may quote a list or a transaction.
+  static func harmless(_ text: String) -> String {
+    String(
+      String.UnicodeScalarView(
+        text.unicodeScalars.map {
+          $0.properties.generalCategory == .control && $0 != "\n" && $0 != "\t" ? " " : $0
+        }))
+  }
 
   static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
 

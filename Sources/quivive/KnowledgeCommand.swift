@@ -27,13 +27,13 @@ struct KnowledgeCheck: ParsableCommand {
       checked = try CheckedKnowledge(loading: folder)
       _ = try ControlCatalogue(loading: checked)
     } catch {
-      print(error.description)
-      print("\(error.errors.count) \(error.errors.count == 1 ? "error" : "errors")")
+      Console.print(error.description)
+      Console.print("\(error.errors.count) \(error.errors.count == 1 ? "error" : "errors")")
       throw ExitCode(Failure.Status.badInput.rawValue)
     }
-    for (path, rows) in checked.rowCounts { print("\(path): \(rows) rows") }
-    print("sources.csv: \(checked.sources.count) sources")
-    print("digest \(checked.digest)")
+    for (path, rows) in checked.rowCounts { Console.print("\(path): \(rows) rows") }
+    Console.print("sources.csv: \(checked.sources.count) sources")
+    Console.print("digest \(checked.digest)")
   }
 }
 
@@ -44,5 +44,5 @@ struct KnowledgeDigest: ParsableCommand {
 
   @OptionGroup var knowledge: KnowledgeOptions
 
-  func run() throws { print(try knowledge.folder().digest) }
+  func run() throws { Console.print(try knowledge.folder().digest.description) }
 }

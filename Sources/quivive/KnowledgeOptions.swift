@@ -28,7 +28,7 @@ struct KnowledgeOptions: ParsableArguments {
   }
 
   /// Reads the folder and checks its tables.
-  func checked() throws -> CheckedKnowledge {
+  func loaded() throws -> CheckedKnowledge {
     let folder = try folder()
     do { return try CheckedKnowledge(loading: folder) } catch { throw Self.failure(error) }
   }

@@ -1,4 +1,5 @@
 import FileFormats
+import QuiviveTestKit
 import Testing
 
 struct CSVReaderTests {
@@ -47,7 +48,7 @@ struct CSVReaderTests {
   }
 
   @Test func `agrees with a slow reader on made-up text`() throws {
-    var generator = SplitMix(seed: 4_180)
+    var generator = SeededGenerator(seed: 4_180)
     let signs: [Character] = ["a", ",", "\"", "\n", " ", "é", ";"]
     for round in 0..<4_000 {
       let count = Int(generator.next() % 24)
@@ -113,17 +114,5 @@ struct CSVReaderTests {
     if inQuotes { return nil }
     if hasContent { rows.append(row + [field]) }
     return rows
-  }
-}
-
-private struct SplitMix {
-  private var state: UInt64
-  init(seed: UInt64) { state = seed }
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-    return value ^ (value >> 31)
   }
 }

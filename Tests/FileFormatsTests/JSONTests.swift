@@ -1,5 +1,6 @@
 import FileFormats
 import Foundation
+import QuiviveTestKit
 import Testing
 
 struct JSONTests {
@@ -74,7 +75,7 @@ struct JSONTests {
 
   @Test(arguments: 1...20)
   func `what is written is read back`(seed: UInt64) throws {
-    var random = SeededNumbers(seed: seed)
+    var random = SeededGenerator(seed: seed)
     for _ in 0..<40 {
       let value = Self.value(depth: 0, &random)
       for bytes in [value.compact, value.indented] {
@@ -87,7 +88,7 @@ struct JSONTests {
 
   @Test(arguments: 1...20)
   func `agrees with Foundation on damaged text, and never traps`(seed: UInt64) {
-    var random = SeededNumbers(seed: seed &* 7919)
+    var random = SeededGenerator(seed: seed &* 7919)
     var taken = 0
     for _ in 0..<300 {
       var bytes = Self.value(depth: 0, &random).compact
@@ -149,7 +150,7 @@ struct JSONTests {
     }
   }
 
-  private static func value(depth: Int, _ random: inout SeededNumbers) -> JSONValue {
+  private static func value(depth: Int, _ random: inout SeededGenerator) -> JSONValue {
     switch Int.random(in: 0...(depth > 3 ? 4 : 6), using: &random) {
     case 0: return .null
     case 1: return .bool(Bool.random(using: &random))
@@ -173,7 +174,7 @@ struct JSONTests {
     }
   }
 
-  private static func text(_ random: inout SeededNumbers) -> String {
+  private static func text(_ random: inout SeededGenerator) -> String {
     let scalars: [Unicode.Scalar] = [
       "a", "Z", "\"", "\\", "/", "\n", "\t", "\u{1}", "\u{1F}", "é", "ж", "中",
       "ایران".unicodeScalars.first ?? "i", "😀", "\u{2028}", "0",

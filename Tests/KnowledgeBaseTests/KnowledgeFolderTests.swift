@@ -1,39 +1,7 @@
-import Glibc
 import KnowledgeBase
 import QuiviveTestKit
 import Testing
 import TradeModel
-
-/// A folder of its own under the system's temporary folder, removed at the end with what was written.
-final class TemporaryFolder {
-  let path: String
-  /// In the order in which they were made.
-  private var made: [String] = []
-
-  init() throws {
-    var template = Array("/tmp/quivive-knowledge-XXXXXX".utf8CString)
-    let found = template.withUnsafeMutableBufferPointer { buffer in
-      buffer.baseAddress.flatMap { mkdtemp($0) }.map { String(cString: $0) }
-    }
-    path = try #require(found)
-  }
-
-  deinit {
-    for item in made.reversed() { remove(item) }
-    rmdir(path)
-  }
-
-  /// Writes a file, making the folders above it.
-  func write(_ text: String, to file: String) throws {
-    var folder = path
-    for part in file.split(separator: "/").dropLast() {
-      folder += "/\(part)"
-      if mkdir(folder, 0o700) == 0 { made.append(folder) }
-    }
-    try #require(TestFiles.write(Array(text.utf8), to: "\(path)/\(file)"))
-    made.append("\(path)/\(file)")
-  }
-}
 
 struct KnowledgeFolderTests {
   private let files: [String: [UInt8]] = [

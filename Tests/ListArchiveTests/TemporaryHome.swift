@@ -1,19 +1,15 @@
 import Foundation
 import ListArchive
 import Listings
+import QuiviveTestKit
 import TradeModel
 
 /// A home of its own for one test, removed at its end.
 final class TemporaryHome {
-  let url: URL
+  private let folder: TemporaryFolder
+  var url: URL { folder.url }
 
-  init() throws {
-    url = FileManager.default.temporaryDirectory
-      .appendingPathComponent("quivive-test-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-  }
-
-  deinit { try? FileManager.default.removeItem(at: url) }
+  init() throws { folder = try TemporaryFolder() }
 
   var archive: ListArchive { ListArchive(home: ArchiveHome(url)) }
 

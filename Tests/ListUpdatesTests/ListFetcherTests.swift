@@ -1,21 +1,18 @@
 import Foundation
 import Glibc
 import ListUpdates
+import QuiviveTestKit
 import Synchronization
 import Testing
 
 struct ListFetcherTests {
   /// A file of its own for one test, and what the fetcher waited.
   final class Place: Sendable {
-    let folder = FileManager.default.temporaryDirectory
-      .appendingPathComponent("quivive-fetch-\(UUID().uuidString)")
+    private let temporary: TemporaryFolder
+    var folder: URL { temporary.url }
     let waits = Mutex<[Int]>([])
 
-    init() throws {
-      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    }
-
-    deinit { try? FileManager.default.removeItem(at: folder) }
+    init() throws { temporary = try TemporaryFolder() }
 
     var path: String { folder.appendingPathComponent("list.xml").path }
     var content: [UInt8]? { FileManager.default.contents(atPath: path).map { [UInt8]($0) } }

@@ -24,7 +24,7 @@ struct PartyMatcherTests {
     var builder = WatchlistBuilder(
       reader: PlainNames.reader,
       readers: WatchlistBuilder.Readers(
-        countryCode: { CountryCode($0)?.description }, describe: \.json))
+        countryCode: { $0 }, describe: \.json))
     for designation in designations {
       builder.add(
         ListedParty(

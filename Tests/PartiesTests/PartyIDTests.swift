@@ -1,5 +1,6 @@
 import Listings
 import Parties
+import QuiviveTestKit
 import Testing
 import TradeModel
 
@@ -40,7 +41,7 @@ struct PartyIDTests {
   }
 
   @Test func `no id stands for two parties, whatever comes and goes`() {
-    var random = SeededNumbers(seed: 7)
+    var random = SeededGenerator(seed: 7)
     var ids = PartyIDMap()
     for round in 0..<60 {
       let designations = (10..<40).compactMap { key in

@@ -1,5 +1,6 @@
 import Listings
 import Parties
+import QuiviveTestKit
 import Testing
 import TradeModel
 
@@ -225,7 +226,7 @@ struct PartyJoinerTests {
   }
 
   @Test func `the order of lists does not matter`() {
-    var random = SeededNumbers(seed: 20_261_123)
+    var random = SeededGenerator(seed: 20_261_123)
     for round in 0..<20 {
       let designations = (0..<60).map { number in
         var designation = Designation.sample(

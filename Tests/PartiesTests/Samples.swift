@@ -24,17 +24,3 @@ extension PartialDate {
       text: "\(year)-\(month)-\(day)", start: Point(year: year, month: month, day: day))
   }
 }
-
-/// SplitMix64: the same numbers for the same seed.
-struct SeededNumbers {
-  private var state: UInt64
-  init(seed: UInt64) { state = seed }
-
-  mutating func next(below bound: Int) -> Int {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return Int((mixed ^ (mixed >> 31)) % UInt64(bound))
-  }
-}

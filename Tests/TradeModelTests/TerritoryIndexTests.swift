@@ -1,3 +1,4 @@
+import QuiviveTestKit
 import Testing
 import TradeModel
 
@@ -53,7 +54,7 @@ struct TerritoryIndexTests {
   @Test func `the order of rows does not matter`() {
     let texts = ["Union", "Rivaville, Arland", "Portton", "Arland", "New Belmark"]
     let expected = texts.map { Self.index.find($0) }
-    var random = SeededNumbers(seed: 5)
+    var random = SeededGenerator(seed: 5)
     for _ in 0..<20 {
       let other = TerritoryIndex(
         territories: Self.territories.shuffled(using: &random),

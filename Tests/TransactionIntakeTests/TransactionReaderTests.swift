@@ -1,4 +1,5 @@
 import FileFormats
+import QuiviveTestKit
 import Testing
 import TradeModel
 import TransactionIntake
@@ -248,7 +249,7 @@ struct TransactionReaderTests {
     let base = Array(
       #"{"parties":[{"name":"A é","roles":["exporter"],"identifiers":[{"kind":"imo","value":"9074729"}]}],"items":[{"quantity":"3 kg"}],"knownOn":"2026-01-01"}"#
         .utf8)
-    var random = SeededNumbers(seed: 7)
+    var random = SeededGenerator(seed: 7)
     var taken = 0
     for _ in 0..<4000 {
       var bytes = base

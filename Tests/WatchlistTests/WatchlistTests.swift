@@ -56,7 +56,7 @@ enum InventedParties {
     var builder = WatchlistBuilder(
       reader: PlainNames.reader,
       readers: WatchlistBuilder.Readers(
-        countryCode: { CountryCode($0)?.description }, describe: \.json))
+        countryCode: { $0 }, describe: \.json))
     for party in parties { builder.add(party) }
     return builder.finish(knowledge: nil, snapshots: [])
   }

@@ -4,16 +4,18 @@ import Testing
 
 /// The contract of `quivive match`: one answer a line, in order, explained.
 struct MatchCommandTests {
-  static func lines(_ run: ProgramRun) throws -> [JSONValue] {
+  private let program = Program(home: "/nowhere")
+
+  static func lines(_ run: Program.Result) throws -> [JSONValue] {
     #expect(run.status == 0, "\(run.errors)")
-    return try run.output.split(separator: "\n").map { try JSONParser.parse(String($0)) }
+    return try run.text.split(separator: "\n").map { try JSONParser.parse(String($0)) }
   }
 
   static let knowledge = ["--knowledge", TestFiles.root + "/Knowledge"]
 
   @Test func `answers every question in order, best first`() throws {
     let answers = try Self.lines(
-      try ProgramRun(
+      try program.run(
         [
           "match", "--ftm", TestFiles.fixture("Matching/parties.ftm.jsonl"), "--queries",
           TestFiles.fixture("Matching/queries.jsonl"), "--limit", "2", "--reasons",
@@ -33,11 +35,11 @@ struct MatchCommandTests {
 
   @Test func `a pair scores as it does in a list`() throws {
     let pairs = try Self.lines(
-      try ProgramRun(
+      try program.run(
         ["match", "--pairs", TestFiles.fixture("Matching/pairs.jsonl")] + Self.knowledge))
     #expect(pairs.map { $0["match"]?.bool } == [true, false])
     let list = try Self.lines(
-      try ProgramRun(
+      try program.run(
         [
           "match", "--ftm", TestFiles.fixture("Matching/parties.ftm.jsonl"), "--queries",
           TestFiles.fixture("Matching/queries.jsonl"),
@@ -51,17 +53,17 @@ struct MatchCommandTests {
     let path = "/tmp/quivive-bad-\(UInt64.random(in: 0...UInt64.max)).jsonl"
     defer { TestFiles.remove(path) }
     #expect(TestFiles.write(Array("{\"id\":\"a\",\"name\":\"b\"}\n{\"id\":}\n".utf8), to: path))
-    let run = try ProgramRun(
+    let run = try program.run(
       [
         "match", "--ftm", TestFiles.fixture("Matching/parties.ftm.jsonl"), "--queries", path,
       ] + Self.knowledge)
     #expect(run.status == 65)
     #expect(run.errors.contains("line 2"))
-    #expect(run.output.split(separator: "\n").count == 1)
+    #expect(run.text.split(separator: "\n").count == 1)
   }
 
   @Test func `a foreign watchlist is refused with advice`() throws {
-    let run = try ProgramRun(
+    let run = try program.run(
       [
         "match", "--watchlist", TestFiles.fixture("Matching/queries.jsonl"), "--queries",
         TestFiles.fixture("Matching/queries.jsonl"),
@@ -71,7 +73,7 @@ struct MatchCommandTests {
   }
 
   @Test func `contradicting options are a usage error`() throws {
-    #expect(try ProgramRun(["match", "--queries", "-"] + Self.knowledge).status == 64)
-    #expect(try ProgramRun(["match", "--pairs", "a", "--ftm", "b"] + Self.knowledge).status == 64)
+    #expect(try program.run(["match", "--queries", "-"] + Self.knowledge).status == 64)
+    #expect(try program.run(["match", "--pairs", "a", "--ftm", "b"] + Self.knowledge).status == 64)
   }
 }

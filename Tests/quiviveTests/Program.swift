@@ -27,18 +27,19 @@ struct Program {
   init(home: String) { environment = ["QUIVIVE_HOME": home, "PATH": "/usr/bin:/bin"] }
 
   func run(_ arguments: String..., input: [UInt8]? = nil) throws -> Result {
+    try run(arguments, input: input)
+  }
+
+  func run(_ arguments: [String], input: [UInt8]? = nil) throws -> Result {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: binary)
     process.arguments = arguments
     process.environment = environment
     process.currentDirectoryURL = URL(fileURLWithPath: folder)
     // Files rather than pipes: no output is large enough to block on.
-    let scratch = FileManager.default.temporaryDirectory
-      .appendingPathComponent("quivive-run-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: scratch) }
+    let scratch = try TemporaryFolder()
     func handle(_ name: String, _ bytes: [UInt8] = []) throws -> FileHandle {
-      let url = scratch.appendingPathComponent(name)
+      let url = scratch.url.appendingPathComponent(name)
       try Data(bytes).write(to: url)
       return try name == "in" ? FileHandle(forReadingFrom: url) : FileHandle(forWritingTo: url)
     }
@@ -48,45 +49,10 @@ struct Program {
     try process.run()
     process.waitUntilExit()
     func bytes(_ name: String) throws -> [UInt8] {
-      Array(try Data(contentsOf: scratch.appendingPathComponent(name)))
+      Array(try Data(contentsOf: scratch.url.appendingPathComponent(name)))
     }
     return Result(
       status: process.terminationStatus, output: try bytes("out"),
       errors: String(decoding: try bytes("err"), as: UTF8.self))
   }
-}
-
-/// A folder of a test's own, gone when the test is over.
-final class TemporaryFolder {
-  let url: URL
-
-  init() throws {
-    url = FileManager.default.temporaryDirectory
-      .appendingPathComponent("quivive-test-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-  }
-
-  deinit { try? FileManager.default.removeItem(at: url) }
-
-  func path(_ name: String) -> String { url.appendingPathComponent(name).path }
-
-  func write(_ text: String, to name: String) throws -> String {
-    try Data(text.utf8).write(to: url.appendingPathComponent(name))
-    return path(name)
-  }
-}
-
-/// One home with the starter list, compiled once for all tests that only read it; removed when the
-/// tests end.
-enum StarterHome {
-  private static let folder = FileManager.default.temporaryDirectory
-    .appendingPathComponent("quivive-starter-\(getpid())")
-
-  static let path: String = {
-    atexit { try? FileManager.default.removeItem(at: StarterHome.folder) }
-    let home = folder.appendingPathComponent("home").path
-    try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    let result = try? Program(home: home).run("lists", "starter")
-    return result?.status == 0 ? home : ""
-  }()
 }

@@ -49,6 +49,12 @@ struct ScreenTests {
       warnings.contains { $0["path"]?.string?.hasPrefix("parties[0].identifiers[0]") == true })
   }
 
+  @Test func `a message that quotes its input moves no cursor`() throws {
+    let result = try program.run("screen", "none\u{1B}[2J\u{9B}7m.json")
+    #expect(result.status == 66)
+    #expect(result.errors.contains("`none [2J 7m.json`"))
+  }
+
   struct BadInput: CustomTestStringConvertible {
     let testDescription: String
     let arguments: [String]
@@ -88,19 +94,10 @@ struct ScreenTests {
       says: "/nowhere"),
   ])
   func `bad input is told with what, where and what to do`(_ bad: BadInput) throws {
-    let result = try run(bad.arguments, input: bad.input)
+    let result = try program.run(bad.arguments, input: Array(bad.input.utf8))
     #expect(result.status == bad.status, "\(result.errors)")
     #expect(result.errors.contains(bad.says), "\(result.errors)")
     #expect(result.output.isEmpty)
-  }
-
-  private func run(_ arguments: [String], input: String) throws -> Program.Result {
-    let bytes = Array(input.utf8)
-    return switch arguments.count {
-    case 2: try program.run(arguments[0], arguments[1], input: bytes)
-    case 3: try program.run(arguments[0], arguments[1], arguments[2], input: bytes)
-    default: try program.run(arguments[0], arguments[1], arguments[2], arguments[3], input: bytes)
-    }
   }
 
   @Test func `a dossier altered by one word is not replayed as the same`() throws {

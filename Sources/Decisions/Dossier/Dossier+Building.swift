@@ -6,6 +6,7 @@ public import TradeModel
 public struct InputWarning: Hashable, Sendable {
   /// Where in the input: `parties[0].birthDate`.
   public let path: String
+  /// What was odd, with the value as it stood.
   public let text: BilingualText
 
   public init(path: String, text: BilingualText) {

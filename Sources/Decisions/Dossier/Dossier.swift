@@ -9,6 +9,7 @@ public struct Dossier: Hashable, Sendable {
   /// The name and version of the document's form.
   public static let schema = "quivive.dossier/1"
 
+  /// The whole dossier as a value; ``bytes`` is its canonical form.
   public let document: JSONValue
 
   init(document: JSONValue) { self.document = document }
@@ -47,6 +48,7 @@ public struct Dossier: Hashable, Sendable {
 
 /// Why a document cannot be taken as a dossier.
 public struct DossierError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// What is wrong: lower case, no period, input in backticks.
   public let description: String
   /// What to do about it.
   public let help: String

@@ -9,10 +9,13 @@ public enum Replay: Hashable, Sendable {
   /// The same data, and yet other bytes: the members of the document that differ.
   case differentBytes(members: [String])
 
+  /// A digest or version that is not what the dossier states.
   public struct Difference: Hashable, Sendable {
     /// `watchlist`, `knowledge`, `engine` …
     public let name: String
+    /// The dossier's value; a dash where it states none.
     public let stated: String
+    /// The value of the data that are here.
     public let now: String
   }
 

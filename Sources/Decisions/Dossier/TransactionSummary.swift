@@ -25,7 +25,7 @@ struct TransactionSummary {
     }
     party.countries.forEach(add)
     party.addresses.map(\.text).forEach(add)
-    party.identifiers.map { "\($0.label ?? $0.kind.rawValue) \($0.value)" }.forEach(add)
+    party.identifiers.map { "\($0.label ?? $0.kind.shortName) \($0.value)" }.forEach(add)
     for owner in party.owners {
       let name = owner.party.displayName ?? "?"
       let share = owner.share?.text
@@ -83,17 +83,36 @@ struct TransactionSummary {
         )
     }
     let places = transaction.route?.places ?? []
-    let endUse = [transaction.endUse?.statement, transaction.endUse?.natureText].compactMap(\.self)
     return [
       needed("From", "Au départ de", transaction.exportCountry),
       needed("Destination", "Destination", transaction.destinationCountry),
       needed("Route", "Trajet", places.isEmpty ? nil : places.joined(separator: " → ")),
       fact("Terms", "Conditions", transaction.route?.terms),
-      needed(
-        "End use", "Utilisation finale", endUse.isEmpty ? nil : endUse.joined(separator: " · ")),
+      endUse ?? needed("End use", "Utilisation finale", nil),
       fact("Place of use", "Lieu d’utilisation", transaction.endUse?.location),
-      fact("Kind of supply", "Type de fourniture", transaction.supplyText),
+      supply,
       fact("Value", "Valeur", transaction.value?.description),
     ].compactMap(\.self)
+  }
+
+  private var endUse: (BilingualText, BilingualText)? {
+    let statement = transaction.endUse?.statement
+    let text = transaction.endUse?.natureText
+    guard statement != nil || text != nil else { return nil }
+    let nature = transaction.endUse?.nature?.words
+    func join(_ nature: String?) -> String {
+      [statement, nature ?? text].compactMap(\.self).joined(separator: " · ")
+    }
+    return (
+      BilingualText(en: "End use", fr: "Utilisation finale"),
+      BilingualText(en: join(nature?.en), fr: join(nature?.fr))
+    )
+  }
+
+  private var supply: (BilingualText, BilingualText)? {
+    let words =
+      transaction.supply?.words
+      ?? transaction.supplyText.map { BilingualText(en: $0, fr: $0) }
+    return words.map { (BilingualText(en: "Kind of supply", fr: "Type de fourniture"), $0) }
   }
 }

@@ -30,7 +30,8 @@ public enum DossierText {
     text.add("\(view.words.reference) \(view.reference) · \(view.words.asOf) \(view.day)")
     text.blank()
     text.add(
-      "\(view.words.outcome)\(view.words.colon)\(view.outcome)".uppercased(), style: style(view.outcomeClass))
+      "\(view.words.outcome)\(view.words.colon)\(view.outcome)".uppercased(),
+      style: style(view.outcomeClass))
     text.add(view.outcomeMeaning)
     for other in view.otherOutcomes {
       text.add("\(view.words.alsoFound)\(view.words.colon)\(other.label) (\(other.value))")
@@ -101,7 +102,8 @@ public enum DossierText {
       }
     }
     for listing in finding.listings {
-      text.add("\(listing.text) (\(listing.id))", lead: "\(pad)\(view.words.listings)\(view.words.colon)")
+      text.add(
+        "\(listing.text) (\(listing.id))", lead: "\(pad)\(view.words.listings)\(view.words.colon)")
     }
   }
 
@@ -117,17 +119,25 @@ public enum DossierText {
     }
     if !view.warnings.isEmpty {
       text.heading(view.words.inputWarnings)
-      for warning in view.warnings { text.add(warning.value, lead: "  \(warning.label)\(view.words.colon)") }
+      for warning in view.warnings {
+        text.add(warning.value, lead: "  \(warning.label)\(view.words.colon)")
+      }
     }
     text.heading(view.words.checked)
     for check in view.checked { text.add(check, lead: "  · ") }
     text.heading(view.words.notChecked)
-    for row in view.notChecked { text.add("\(row.label)\(view.words.colon)\(row.value)", lead: "  · ") }
+    for row in view.notChecked {
+      text.add("\(row.label)\(view.words.colon)\(row.value)", lead: "  · ")
+    }
     text.heading(view.words.lists)
     for row in view.lists { text.add("\(row.label)\(view.words.colon)\(row.value)", lead: "  · ") }
     text.heading(view.words.digests)
-    for row in view.digests { text.add("\(row.label)\(view.words.colon)\(row.value)", lead: "  ", style: .dim) }
-    text.add("\(view.words.dossierDigest)\(view.words.colon)\(view.dossierDigest)", lead: "  ", style: .dim)
+    for row in view.digests {
+      text.add("\(row.label)\(view.words.colon)\(row.value)", lead: "  ", style: .dim)
+    }
+    text.add(
+      "\(view.words.dossierDigest)\(view.words.colon)\(view.dossierDigest)", lead: "  ", style: .dim
+    )
     text.heading(view.words.limits)
     for limit in view.limits { text.add(limit, lead: "  ") }
   }

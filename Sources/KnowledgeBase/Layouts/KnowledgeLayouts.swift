@@ -2,6 +2,7 @@
 ///
 /// `Names` is not among them: name analysis reads its tables from their bytes.
 public enum KnowledgeLayouts {
+  /// Every table of the folder; a file without a layout is an error.
   public static let all: [TableLayout] =
     controlLists + measures + TerritoryLayouts.all + redFlags + lexicons + starterList
 }

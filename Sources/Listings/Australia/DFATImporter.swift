@@ -238,14 +238,9 @@ public struct DFATImporter: ListImporter {
 extension String {
   /// The first place of `part` at or after `start`.
   fileprivate func firstRange(of part: String, from start: Index) -> Range<Index>? {
-    var index = start
-    while index < endIndex, let candidate = self[index...].firstIndex(of: part[part.startIndex]) {
-      if self[candidate...].hasPrefix(part) {
-        return candidate..<self.index(candidate, offsetBy: part.count)
-      }
-      index = self.index(after: candidate)
+    CellText.firstIndex(of: part, in: self[start...]).map {
+      $0..<utf8.index($0, offsetBy: part.utf8.count)
     }
-    return nil
   }
 
   fileprivate func replacingAll(_ part: String, with other: String) -> String {

@@ -6,7 +6,7 @@ enum MOFNames {
   static func latin(_ cell: String) -> (name: String, original: String?) {
     let marks = ["original script", "Original script", "ORIGINAL SCRIPT"]
     for mark in marks {
-      guard let start = firstIndex(of: mark, in: cell) else { continue }
+      guard let start = CellText.firstIndex(of: mark, in: cell) else { continue }
       var head = cell[..<start]
       while let last = head.last, last.isWhitespace || last == "(" || last == "（" {
         head = head.dropLast()
@@ -68,7 +68,7 @@ enum MOFNames {
   private static func lines(_ cell: String) -> [String] {
     var whole = cell.foldingWhitespace()
     for mark in ["(a.k.a.:", "（a.k.a.:", "(a.k.a.：", "(a.k.a:", "(f.k.a.:", "（f.k.a.:"] {
-      while let start = firstIndex(of: mark, in: whole) {
+      while let start = CellText.firstIndex(of: mark, in: whole) {
         whole.removeSubrange(start..<whole.index(start, offsetBy: mark.count))
       }
     }
@@ -195,7 +195,7 @@ enum MOFNames {
   /// `甲（Latin）（LAT）` → each a writing; brackets with anything else, and what follows `, born`, are
   /// notes.
   private static func writings(_ piece: String) -> [Writing] {
-    if let born = firstIndex(of: ", born", in: piece) {
+    if let born = CellText.firstIndex(of: ", born", in: piece) {
       let note = piece[born...].dropFirst(2).trimmingWhitespace()
       return [
         Writing(
@@ -252,9 +252,5 @@ enum MOFNames {
       (0x3041...0x30FA).contains($0.value) || (0x4E00...0x9FFF).contains($0.value)
         || (0x30FC...0x30FF).contains($0.value)
     }
-  }
-
-  private static func firstIndex(of part: String, in text: String) -> String.Index? {
-    text.indices.first { text[$0...].hasPrefix(part) }
   }
 }

@@ -18,11 +18,12 @@ struct OFSIOtherInformation {
   init(_ text: String) {
     var marks: [(label: String, start: String.Index, content: String.Index)] = []
     var search = text.startIndex
-    while let open = text[search...].firstIndex(of: "(") {
-      search = text.index(after: open)
-      guard let close = text[search...].firstIndex(where: { $0 == ")" || $0 == "(" }),
-        text[close] == ")"
-      else { continue }
+    while let open = text.utf8[search...].firstIndex(of: UInt8(ascii: "(")) {
+      search = text.utf8.index(after: open)
+      let close = text.utf8[search...].firstIndex {
+        $0 == UInt8(ascii: ")") || $0 == UInt8(ascii: "(")
+      }
+      guard let close, text.utf8[close] == UInt8(ascii: ")") else { continue }
       let label = text[search..<close].foldingWhitespace()
       var colon = text.index(after: close)
       if colon < text.endIndex, text[colon] == " " { colon = text.index(after: colon) }
@@ -41,7 +42,8 @@ struct OFSIOtherInformation {
   ///
   /// A reference further on may be another party's: an owner's, an associate's.
   static func leadingUNReference(of text: String) -> String? {
-    let words = text.split { $0.isWhitespace || "():;,".contains($0) }.prefix(4)
+    // Only the head of the cell is looked at: the texts are long.
+    let words = text.prefix(64).split { $0.isWhitespace || "():;,".contains($0) }.prefix(4)
     guard words.count > 2, words[0].lowercased() == "un", words[1].lowercased() == "ref" else {
       return nil
     }
@@ -61,7 +63,7 @@ struct OFSIOtherInformation {
   /// `Trust services` of `Financial sanctions imposed in addition to an asset freeze: …`.
   static func furtherSanctions(in text: String) -> [String] {
     let mark = "in addition to an asset freeze:"
-    guard let start = text.indices.first(where: { text[$0...].hasPrefix(mark) }) else { return [] }
+    guard let start = CellText.firstIndex(of: mark, in: text) else { return [] }
     let list = text[start...].dropFirst(mark.count).prefix { $0 != "." && $0 != "(" }
     return CellText.split(String(list), at: [",", ";"])
   }

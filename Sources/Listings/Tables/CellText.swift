@@ -48,12 +48,29 @@ enum CellText {
 
   /// Whether the cell says that there is no value.
   static func isNothing(_ text: String) -> Bool {
-    switch text.foldingWhitespace().lowercased() {
+    // The longest way to say so has 13 signs; long cells need no folding to be told apart.
+    guard text.utf8.count <= 64 else { return false }
+    return switch text.foldingWhitespace().lowercased() {
     case "", "na", "n/a", "n.a.", "/", "-", "–", "不明", "not available", "none", "unknown",
       "該当なし", "なし":
       true
     default: false
     }
+  }
+
+  /// The first place of `part` in `text`, compared byte by byte.
+  ///
+  /// - Complexity: O(*n*) in the bytes of `text`, for parts as short as labels.
+  static func firstIndex(of part: String, in text: some StringProtocol) -> String.Index? {
+    let sought = part.utf8
+    guard let head = sought.first else { return text.startIndex }
+    var rest = text.utf8[...]
+    while let index = rest.firstIndex(of: head) {
+      rest = rest[index...]
+      if rest.starts(with: sought) { return index }
+      rest = rest.dropFirst()
+    }
+    return nil
   }
 
   /// `text` unless it says that there is no value.

@@ -1,28 +1,8 @@
 import FileFormats
-import Foundation
 import Listings
-import Matching
-import NameAnalysis
 import NameIndex
 import Parties
-import TradeModel
 import Watchlist
-
-/// Writes JSON lines to standard output, gathered into large pieces.
-final class OutputLines {
-  private var pending: [UInt8] = []
-
-  func write(_ value: JSONValue) {
-    pending.append(contentsOf: value.compact)
-    pending.append(0x0A)
-    if pending.count > 1 << 16 { flush() }
-  }
-
-  func flush() {
-    FileHandle.standardOutput.write(Data(pending))
-    pending.removeAll(keepingCapacity: true)
-  }
-}
 
 /// Compiles FollowTheMoney entities, each a party of its own, under the entities' own ids.
 enum FTMWatchlist {
@@ -46,7 +26,7 @@ enum FTMWatchlist {
     var builder = WatchlistBuilder(
       reader: reader,
       readers: WatchlistBuilder.Readers(
-        countryCode: { CountryCode($0)?.description }, describe: \.json))
+        countryCode: { $0 }, describe: \.json))
     let report = try FTMImporter().report(
       on: ListSnapshot(list: list, file: file)
     ) { designation in

@@ -1,0 +1,53 @@
+import NameAnalysis
+import NameIndex
+import TradeModel
+
+// How alike two words are, and what is left of their worth.
+extension NameScorer {
+  /// What a word is still worth, in hundredths, when that part of it differs.
+  func kept(_ difference: Int) -> Int {
+    let near = min(difference, weights.nearDifference)
+    let far = difference - near
+    return max(0, 100 - near * weights.editLoss / 100 - far * weights.farEditLoss / 100)
+  }
+
+  /// Patronymics share their endings; only what stands before tells fathers apart.
+  func compareFathers(_ part: SubjectPart, _ i: Int, _ token: Int) -> PartComparison {
+    let whole = compare(part, i, token)
+    guard whole.kind != .same else { return whole }
+    return part.text.withUnsafeBufferPointer { text in
+      PartComparison.compare(
+        Self.father(text), Self.father(index.text(ofToken: token)), most: weights.mostDifference,
+        with: spelling)
+    }.asSimilar
+  }
+
+  /// What stands before `ovich`, `yevna`, `evitj`: up to the last `v`, without the vowels before it.
+  private static func father(_ text: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+    let isV = { (letter: UInt8) in letter == UInt8(ascii: "v") || letter == UInt8(ascii: "w") }
+    guard var end = text.lastIndex(where: isV) else { return text }
+    while end > 2, "aeiouyj".utf8.contains(text[end - 1]) { end -= 1 }
+    return end > 1 ? UnsafeBufferPointer(rebasing: text[..<end]) : text
+  }
+
+  func isSame(_ part: SubjectPart, _ token: Int) -> Bool {
+    index.text(ofToken: token).elementsEqual(part.text)
+  }
+
+  func compare(_ part: SubjectPart, _ i: Int, _ token: Int) -> PartComparison {
+    // 20 bits of question, 6 of part, 30 of token, 8 of answer.
+    let slot = (token &* 31 &+ i) & (cache.count - 1)
+    let key = question << 44 | UInt64(i & 63) << 38 | UInt64(token) << 8
+    if i < 64, cache[slot] & ~0xFF == key {
+      let answer = UInt8(truncatingIfNeeded: cache[slot])
+      return PartComparison(
+        kind: PartComparison.Kind(rawValue: answer >> 6) ?? .none, difference: Int(answer & 63))
+    }
+    let result = part.text.withUnsafeBufferPointer {
+      PartComparison.compare(
+        $0, index.text(ofToken: token), most: min(63, weights.mostDifference), with: spelling)
+    }
+    cache[slot] = key | UInt64(result.kind.rawValue << 6) | UInt64(min(63, result.difference))
+    return result
+  }
+}

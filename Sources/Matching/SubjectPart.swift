@@ -1,0 +1,20 @@
+import NameAnalysis
+
+/// One part of a subject's reading with what it is worth.
+struct SubjectPart {
+  let text: [UInt8]
+  let role: NamePart.Role
+  let group: UInt32
+  let weight: Int
+  let source: Range<Int>
+}
+
+extension NamePart.Role {
+  /// Whether a part of this role tells who it is: another one is another party.
+  var isNameWord: Bool {
+    switch self {
+    case .word, .given, .family, .patronymic: true
+    case .particle, .honorific, .initial, .legalForm, .generic, .place, .numeral: false
+    }
+  }
+}

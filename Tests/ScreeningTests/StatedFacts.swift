@@ -1,0 +1,92 @@
+import TradeModel
+
+/// The facts of a transaction as a tree, to tell whether a path leads to one.
+indirect enum StatedFacts {
+  case fact(Bool)
+  case list([StatedFacts])
+  case object([String: StatedFacts])
+
+  enum Answer { case stated, missing, noSuchPlace }
+
+  /// - Parameter path: `parties[1].owners[0].names[0]`.
+  static func answer(_ path: String, in transaction: Transaction) -> Answer {
+    var node = of(transaction)
+    for step in path.split(separator: ".") {
+      let name = step.prefix { $0 != "[" }
+      guard case .object(let members) = node, let member = members[String(name)] else {
+        return .noSuchPlace
+      }
+      node = member
+      guard let bracket = step.firstIndex(of: "[") else { continue }
+      guard case .list(let elements) = node,
+        let index = Int(step[step.index(after: bracket)...].dropLast()),
+        elements.indices.contains(index)
+      else { return .noSuchPlace }
+      node = elements[index]
+    }
+    return switch node {
+    case .fact(let isStated): isStated ? .stated : .missing
+    case .list(let elements): elements.isEmpty ? .missing : .stated
+    case .object: .stated
+    }
+  }
+
+  private static func count(_ count: Int) -> StatedFacts {
+    .list(Array(repeating: .fact(true), count: count))
+  }
+
+  private static func of(_ transaction: Transaction) -> StatedFacts {
+    .object([
+      "parties": .list(transaction.parties.map(of)), "items": .list(transaction.items.map(of)),
+      "supply": .fact(transaction.supply != nil),
+      "route": .object(["legs": .list((transaction.route?.legs ?? []).map(of))]),
+      "endUse": .object([
+        "statement": .fact(transaction.endUse?.statement != nil),
+        "nature": .fact(transaction.endUse?.nature != nil),
+        "location": .fact(transaction.endUse?.location != nil),
+      ]),
+      "payment": .object([
+        "payer": .fact(transaction.payment?.payer != nil),
+        "bank": .fact(transaction.payment?.bank != nil),
+        "payerCountry": .fact(transaction.payment?.payerCountry != nil),
+        "bankCountry": .fact(transaction.payment?.bankCountry != nil),
+      ]),
+      "exportCountry": .fact(transaction.exportCountry != nil),
+      "destinationCountry": .fact(transaction.destinationCountry != nil),
+    ])
+  }
+
+  private static func of(_ party: Party) -> StatedFacts {
+    .object([
+      "names": count(party.names.count), "roles": count(party.roles.count),
+      "countries": count(party.countries.count),
+      "addresses": .list(
+        party.addresses.map { .object(["country": .fact($0.country != nil)]) }),
+      "identifiers": count(party.identifiers.count), "birthDates": count(party.birthDates.count),
+      "foundingDates": count(party.foundingDates.count), "gender": .fact(party.gender != nil),
+      "kind": .fact(party.kind != .unknown), "owners": .list(party.owners.map { of($0.party) }),
+      "officers": .list(party.officers.map { of($0.party) }),
+    ])
+  }
+
+  private static func of(_ item: Item) -> StatedFacts {
+    .object([
+      "description": .fact(item.description != nil),
+      "commodityCode": .fact(item.commodityCode != nil),
+      "controlCodes": count(item.controlCodes.count), "maker": .fact(item.maker != nil),
+    ])
+  }
+
+  private static func of(_ leg: Leg) -> StatedFacts {
+    let vessel = leg.vessel.map { vessel in
+      StatedFacts.object([
+        "name": .fact(vessel.name != nil), "flag": .fact(vessel.flag != nil),
+        "identifiers": count(vessel.identifiers.count),
+      ])
+    }
+    return .object([
+      "from": .fact(leg.from != nil), "to": .fact(leg.to != nil), "via": count(leg.via.count),
+      "carrier": .fact(leg.carrier != nil), "vessel": vessel ?? .fact(false),
+    ])
+  }
+}
