@@ -1,4 +1,5 @@
 import FileFormats
+import NameIndex
 public import TradeModel
 
 extension Watchlist {
