@@ -19,10 +19,22 @@ public struct CSVReader {
     public init(separator: UInt8) { self.separator = separator }
   }
 
+  private struct Cells {
+    var bytes: [UInt8] = []
+    var ends: [Int] = []
+
+    mutating func removeAll() {
+      bytes.removeAll(keepingCapacity: true)
+      ends.removeAll(keepingCapacity: true)
+    }
+  }
+
   private let bytes: [UInt8]
   private let dialect: Dialect
   private var position: Int
   private var nextLine = 1
+  /// The fields of the last record: kept from record to record, so that none needs memory of its own.
+  private var cells = Cells()
   /// The line, counted from 1, on which the last record began.
   public private(set) var line = 0
   /// The bytes of the last record in the input, without its line end.
@@ -45,6 +57,26 @@ public struct CSVReader {
   ///
   /// - Throws: `truncated` when the data end inside quotes.
   public mutating func next() throws(FileFormatError) -> [[UInt8]]? {
+    guard try scan() else { return nil }
+    var start = 0
+    return cells.ends.map { end in
+      defer { start = end }
+      return Array(cells.bytes[start..<end])
+    }
+  }
+
+  /// Reads the next record and hands out its fields without an array for each: all bytes in one run,
+  /// where each field ends in it, and the line on which the record begins. Returns `nil` at the end.
+  ///
+  /// - Throws: `truncated` when the data end inside quotes.
+  public mutating func nextCells<Result>(
+    _ take: (_ bytes: [UInt8], _ ends: [Int], _ line: Int) -> Result
+  ) throws(FileFormatError) -> Result? {
+    try scan() ? take(cells.bytes, cells.ends, line) : nil
+  }
+
+  /// Reads the next record into ``cells``; `false` at the end.
+  private mutating func scan() throws(FileFormatError) -> Bool {
     let quote = UInt8(ascii: "\"")
     let lf = UInt8(ascii: "\n")
     let cr = UInt8(ascii: "\r")
@@ -52,12 +84,12 @@ public struct CSVReader {
       if bytes[position] == lf { nextLine += 1 }
       position += 1
     }
-    guard position < bytes.count else { return nil }
+    guard position < bytes.count else { return false }
     line = nextLine
     let start = position
-    var fields: [[UInt8]] = []
+    cells.removeAll()
     while true {
-      var field: [UInt8] = []
+      let begin = cells.bytes.count
       if position < bytes.count, bytes[position] == quote {
         position += 1
         while true {
@@ -72,17 +104,17 @@ public struct CSVReader {
           } else if byte == lf {
             nextLine += 1
           }
-          field.append(byte)
+          cells.bytes.append(byte)
         }
       }
       let plain = position
       while position < bytes.count, bytes[position] != dialect.separator, bytes[position] != lf {
         position += 1
       }
-      field.append(contentsOf: bytes[plain..<position])
+      cells.bytes.append(contentsOf: bytes[plain..<position])
       let ended = position == bytes.count || bytes[position] == lf
-      if ended, field.last == cr { field.removeLast() }
-      fields.append(field)
+      if ended, cells.bytes.count > begin, cells.bytes.last == cr { cells.bytes.removeLast() }
+      cells.ends.append(cells.bytes.count)
       if ended { break }
       position += 1
     }
@@ -92,7 +124,7 @@ public struct CSVReader {
       position += 1
       nextLine += 1
     }
-    return fields
+    return true
   }
 
   /// Returns the fields of the next record as text, or `nil` at the end.

@@ -51,11 +51,7 @@ public struct CheckedKnowledge: Sendable {
       if !reader.rows.isEmpty || reader.errors.isEmpty { keys[layout.path] = reader.ownKeys }
       switch layout.standing {
       case .cited:
-        cited[layout.path] = reader.rows.compactMap { row in
-          Citations(Self.named(row.list("source"), byID)).map {
-            CitedRow(cells: row, citations: $0)
-          }
-        }
+        cited[layout.path] = Self.cite(reader.rows, byID)
       case .hint:
         hinted[layout.path] = reader.rows.map {
           HintRow(cells: $0, checkIn: Self.named($0.list("check_in"), byID))
@@ -90,6 +86,23 @@ public struct CheckedKnowledge: Sendable {
     (cited.map { ($0.key, $0.value.count) } + hinted.map { ($0.key, $0.value.count) })
       .sorted { $0.0.utf8.lexicographicallyPrecedes($1.0.utf8) }
       .map { (path: $0.0, rows: $0.1) }
+  }
+
+  /// Rows with their sources; neighbours that name the same ones share them.
+  private static func cite(
+    _ rows: [KnowledgeRow], _ sources: [KnowledgeSource.ID: KnowledgeSource]
+  ) -> [CitedRow] {
+    guard let column = rows.first?.place(of: "source") else { return [] }
+    var text: String?
+    var citations: Citations?
+    return rows.compactMap { row in
+      let cell = row[column]
+      if cell != text {
+        text = cell
+        citations = Citations(named(KnowledgeRow.split(cell), sources))
+      }
+      return citations.map { CitedRow(cells: row, citations: $0) }
+    }
   }
 
   private static func named(

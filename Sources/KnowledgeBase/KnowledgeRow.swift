@@ -2,28 +2,48 @@
 ///
 /// Cells are trimmed of blanks. A column that the layout does not have is a mistake of the caller.
 public struct KnowledgeRow: Hashable, Sendable {
-  /// Relative to the knowledge folder.
-  public let file: String
-  /// The line in the file on which the row begins.
-  public let line: Int
-  /// The place of each column; one dictionary shared by all rows of a table.
-  private let index: [String: Int]
-  let cells: [String]
+  let table: KnowledgeTable
+  private let number: Int
 
-  init(file: String, line: Int, index: [String: Int], cells: [String]) {
-    self.file = file
-    self.line = line
-    self.index = index
-    self.cells = cells
+  /// - Parameter number: Counted from 0, below the rows of `table`.
+  init(_ table: KnowledgeTable, _ number: Int) {
+    self.table = table
+    self.number = number
   }
+
+  /// Relative to the knowledge folder.
+  public var file: String { table.file }
+  /// The line in the file on which the row begins.
+  public var line: Int { table.line(ofRow: number) }
 
   /// The text of a column, empty when the cell is.
   public subscript(column: String) -> String {
-    guard let place = index[column] else {
+    self[place(of: column)]
+  }
+
+  /// The place of a column, from 0, for who reads it of many rows.
+  func place(of column: String) -> Int {
+    guard let place = table.columns[column] else {
       preconditionFailure("\(file) has no column \(column)")
     }
-    return cells[place]
+    return place
   }
+
+  /// The text of the column at `place`, counted from 0.
+  subscript(place: Int) -> String { table.text(row: number, column: place) }
+
+  public static func == (lhs: KnowledgeRow, rhs: KnowledgeRow) -> Bool {
+    if lhs.table === rhs.table { return lhs.number == rhs.number }
+    return lhs.file == rhs.file && lhs.line == rhs.line && lhs.table.columns == rhs.table.columns
+      && lhs.cells == rhs.cells
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(file)
+    hasher.combine(line)
+  }
+
+  private var cells: [String] { (0..<table.columns.count).map { self[$0] } }
 
   /// The text of a column, `nil` when the cell is empty.
   public func optional(_ column: String) -> String? {
@@ -42,6 +62,13 @@ public struct KnowledgeRow: Hashable, Sendable {
     -> KnowledgeError
   {
     KnowledgeError(reason, file: file, line: line, message, help: help)
+  }
+
+  /// Whether there is nothing to trim, judged by the first and last byte: they are printable ASCII, or
+  /// there are none.
+  static func isTrimmed(_ cell: ArraySlice<UInt8>) -> Bool {
+    guard let first = cell.first, let last = cell.last else { return true }
+    return first > 0x20 && first < 0x7F && last > 0x20 && last < 0x7F
   }
 
   static func trim(_ text: String) -> String { trim(text[...]) }

@@ -48,19 +48,16 @@ public struct KnowledgeSource: Hashable, Sendable, Identifiable {
 /// word `unverified` is refused. So whatever carries citations was read somewhere; what was not is a
 /// ``HintRow`` and cannot become one.
 public struct Citations: Hashable, Sendable {
-  /// The source the row names first.
-  public let first: KnowledgeSource
-  /// The further ones, in the order of the row.
-  public let others: [KnowledgeSource]
+  /// In the order the row names them. Not empty; one array, so that rows of one source share it.
+  public let sources: [KnowledgeSource]
 
-  /// In the order the row names them.
-  public var sources: [KnowledgeSource] { [first] + others }
+  /// The source the row names first.
+  public var first: KnowledgeSource { sources[0] }
   /// Of ``sources``, in their order.
   public var ids: [KnowledgeSource.ID] { sources.map(\.id) }
 
   init?(_ sources: [KnowledgeSource]) {
-    guard let first = sources.first else { return nil }
-    self.first = first
-    others = Array(sources.dropFirst())
+    guard !sources.isEmpty else { return nil }
+    self.sources = sources
   }
 }

@@ -9,6 +9,8 @@ struct TableReader {
   let keys: [String: Set<String>]
 
   private(set) var rows: [KnowledgeRow] = []
+  /// Whether the whole file is UTF-8, so that no cell needs a look.
+  private var isUTF8 = false
   private(set) var errors: [KnowledgeError] = []
   /// The keys of this table; of several columns joined by `|`.
   private(set) var ownKeys: Set<String> = []
@@ -23,55 +25,113 @@ struct TableReader {
   }
 
   mutating func read(_ bytes: [UInt8]) {
+    isUTF8 = String(validating: bytes, as: UTF8.self) != nil
     var reader = CSVReader(bytes)
     do {
-      guard let first = try reader.next() else {
+      guard
+        let first = try reader.nextCells({ fields, ends, _ in
+          isReadable(fields, ends, line: 1) ? Self.texts(fields, ends) : nil
+        })
+      else {
         fail(.malformed, nil, "the file is empty", help: "its first line names the columns")
         return
       }
-      guard let header = decode(first, line: 1), check(header: header) else { return }
+      guard let header = first, check(header: header) else { return }
       let index = Dictionary(uniqueKeysWithValues: header.enumerated().map { ($1, $0) })
-      let columns = layout.columns.compactMap { column in index[column.name].map { (column, $0) } }
-      let key = layout.key.compactMap { index[$0] }
-      while let fields = try reader.next() {
-        let line = reader.line
-        guard let texts = decode(fields, line: line) else { continue }
-        guard texts.count == header.count else {
-          fail(
-            .raggedRow, line, "\(texts.count) cells where the header has \(header.count)",
-            help: "put a cell that holds a comma into quotes")
-          continue
-        }
-        take(key: key.map { texts[$0] }.joined(separator: "|"), line: line)
-        rows.append(KnowledgeRow(file: layout.path, line: line, index: index, cells: texts))
-      }
+      var cells = KnowledgeTable.Cells(capacity: bytes.count)
+      let isWhole = readRows(&reader, width: header.count, into: &cells)
+      let table = KnowledgeTable(file: layout.path, columns: index, cells: cells)
+      takeKeys(of: table, layout.key.compactMap { index[$0] })
+      rows = (0..<table.rowCount).map { KnowledgeRow(table, $0) }
       // References into the same table may point downwards, so cells are checked once it is read.
-      for row in rows {
-        for (column, place) in columns { check(row.cells[place], column, row.line) }
-      }
+      guard isWhole else { return }
+      let columns = layout.columns.compactMap { column in index[column.name].map { (column, $0) } }
+      for (column, place) in columns { check(table, column, place) }
     } catch {
       fail(.malformed, error.line, error.message, help: "close the quote")
     }
   }
 
-  private mutating func take(key: String, line: Int) {
-    guard !ownKeys.insert(key).inserted else { return }
-    fail(
-      .duplicateKey(key), line,
-      "duplicate key `\(key)` in \(layout.key.map { "`\($0)`" }.joined(separator: ", "))",
-      help: "each row needs a key of its own")
+  /// Returns `false` when the file ends amid a row.
+  private mutating func readRows(
+    _ reader: inout CSVReader, width: Int, into cells: inout KnowledgeTable.Cells
+  ) -> Bool {
+    do {
+      while true {
+        let row: Void? = try reader.nextCells { fields, ends, line in
+          guard isReadable(fields, ends, line: line) else { return }
+          guard ends.count == width else {
+            fail(
+              .raggedRow, line, "\(ends.count) cells where the header has \(width)",
+              help: "put a cell that holds a comma into quotes")
+            return
+          }
+          cells.beginRow(line: line)
+          var start = 0
+          for end in ends {
+            cells.append(fields[start..<end])
+            start = end
+          }
+        }
+        if row == nil { return true }
+      }
+    } catch {
+      fail(.malformed, error.line, error.message, help: "close the quote")
+      return false
+    }
   }
 
-  private mutating func decode(_ fields: [[UInt8]], line: Int) -> [String]? {
-    var texts: [String] = []
-    for field in fields {
-      guard let text = String(validating: field, as: UTF8.self) else {
-        fail(.notUTF8, line, "cell \(texts.count + 1) is not UTF-8", help: "save the file as UTF-8")
-        return nil
-      }
-      texts.append(KnowledgeRow.trim(text))
+  private mutating func takeKeys(of table: KnowledgeTable, _ columns: [Int]) {
+    ownKeys.reserveCapacity(table.rowCount)
+    for row in 0..<table.rowCount {
+      let key =
+        if let only = columns.first, columns.count == 1 {
+          table.text(row: row, column: only)
+        } else {
+          columns.map { table.text(row: row, column: $0) }.joined(separator: "|")
+        }
+      guard !ownKeys.insert(key).inserted else { continue }
+      fail(
+        .duplicateKey(key), table.line(ofRow: row),
+        "duplicate key `\(key)` in \(layout.key.map { "`\($0)`" }.joined(separator: ", "))",
+        help: "each row needs a key of its own")
     }
-    return texts
+  }
+
+  private static func texts(_ fields: [UInt8], _ ends: [Int]) -> [String] {
+    var start = 0
+    return ends.map { end in
+      defer { start = end }
+      return KnowledgeRow.trim(String(decoding: fields[start..<end], as: UTF8.self))
+    }
+  }
+
+  private mutating func isReadable(_ fields: [UInt8], _ ends: [Int], line: Int) -> Bool {
+    if isUTF8 { return true }
+    var start = 0
+    for (index, end) in ends.enumerated() {
+      guard String(validating: fields[start..<end], as: UTF8.self) != nil else {
+        fail(.notUTF8, line, "cell \(index + 1) is not UTF-8", help: "save the file as UTF-8")
+        return false
+      }
+      start = end
+    }
+    return true
+  }
+
+  /// Checks one column of all rows. A text that was found right just before is not looked at again:
+  /// what is right does not depend on the row, and neighbours are often alike.
+  private mutating func check(_ table: KnowledgeTable, _ column: TableLayout.Column, _ place: Int) {
+    if case .text = column.content, !column.isRequired { return }
+    var right: ArraySlice<UInt8> = []
+    for row in 0..<table.rowCount {
+      let cell = table.bytes(row: row, column: place)
+      if case .text = column.content, !cell.isEmpty { continue }
+      if !cell.isEmpty, cell == right { continue }
+      let before = errors.count
+      check(table.text(row: row, column: place), column, table.line(ofRow: row))
+      if errors.count == before { right = cell }
+    }
   }
 
   private mutating func check(header: [String]) -> Bool {

@@ -15,10 +15,7 @@ extension CheckedKnowledge {
             name: BilingualText(en: row["name_en"], fr: row["name_fr"]),
             parent: TerritoryID(row["parent"]))
         },
-      names: citedRows(TerritoryLayouts.names).map {
-        name($0.cells, sources: $0.citations.ids.map(\.name))
-      }
-        + hintRows(TerritoryLayouts.unverifiedNames).map { name($0.cells, sources: []) }
+      names: citedNames + hintedNames
         + regions.flatMap { row in
           row.list("names").map {
             TerritoryName(territory: TerritoryID(row["code"]), text: $0, kind: .alias)
@@ -66,10 +63,52 @@ extension CheckedKnowledge {
       sources: row.citations.ids.map(\.name))
   }
 
-  private func name(_ row: KnowledgeRow, sources: [String]) -> TerritoryName {
-    TerritoryName(
-      territory: TerritoryID(row["territory"]), text: row["name"],
-      kind: TerritoryName.Kind(rawValue: row["kind"]) ?? .alias, languages: row.list("languages"),
+  private var citedNames: [TerritoryName] {
+    let rows = citedRows(TerritoryLayouts.names)
+    guard var reader = TerritoryNameReader(rows.first?.cells) else { return [] }
+    var sources: [String] = []
+    var citations: Citations?
+    return rows.map { row in
+      if row.citations != citations {
+        citations = row.citations
+        sources = row.citations.ids.map(\.name)
+      }
+      return reader.name(row.cells, sources: sources)
+    }
+  }
+
+  private var hintedNames: [TerritoryName] {
+    let rows = hintRows(TerritoryLayouts.unverifiedNames)
+    guard var reader = TerritoryNameReader(rows.first?.cells) else { return [] }
+    return rows.map { reader.name($0.cells, sources: []) }
+  }
+}
+
+/// Reads the rows of one table of names, which are many: by the places of its columns, and with one
+/// array for neighbours that name the same languages.
+private struct TerritoryNameReader {
+  private let places: (territory: Int, name: Int, kind: Int, languages: Int)
+  private var languagesText = ""
+  private var languages: [String] = []
+
+  /// Returns `nil` for a table without rows.
+  init?(_ first: KnowledgeRow?) {
+    guard let first else { return nil }
+    places = (
+      first.place(of: "territory"), first.place(of: "name"), first.place(of: "kind"),
+      first.place(of: "languages")
+    )
+  }
+
+  mutating func name(_ row: KnowledgeRow, sources: [String]) -> TerritoryName {
+    let text = row[places.languages]
+    if text != languagesText {
+      languagesText = text
+      languages = KnowledgeRow.split(text)
+    }
+    return TerritoryName(
+      territory: TerritoryID(row[places.territory]), text: row[places.name],
+      kind: TerritoryName.Kind(rawValue: row[places.kind]) ?? .alias, languages: languages,
       sources: sources)
   }
 }

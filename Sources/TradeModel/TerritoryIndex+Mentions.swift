@@ -7,14 +7,12 @@ extension TerritoryIndex {
     let tokens = TextFolding.tokens(of: text)
     var spans: [(range: Range<Int>, finding: TerritoryFinding?)] = []
     for start in tokens.indices where tokens[start].startsWord {
-      for phrase in phrases[tokens[start].text] ?? [] {
-        let end = start + phrase.count
-        guard end <= tokens.count,
-          zip(tokens[start..<end], phrase).allSatisfy({ $0.text == $1 })
-        else { continue }
+      let longest = longestName(beginningWith: tokens[start].text)
+      for end in (start..<min(start + longest, tokens.count)).reversed().map({ $0 + 1 }) {
+        let key = tokens[start..<end].map(\.text).joined(separator: " ")
+        guard hasName(key: key) else { continue }
         let matched = String(
           text[tokens[start].range.lowerBound..<tokens[end - 1].range.upperBound])
-        let key = phrase.joined(separator: " ")
         let found = finding(key: key, matched: matched)
         if let found, !isCredible(found, start..<end, tokens, text) { continue }
         spans.append((start..<end, found))

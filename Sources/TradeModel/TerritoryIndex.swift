@@ -7,10 +7,15 @@ public struct TerritoryIndex: Sendable {
   public let territories: [Territory]
   private let byID: [TerritoryID: Territory]
   private let byCode: [String: TerritoryID]
-  /// Names by the folded words, best first.
-  private let byKey: [String: [TerritoryName]]
-  /// The keys that begin with a word, as words; longest first.
-  let phrases: [String: [[String]]]
+  private let names: [TerritoryName]
+  /// The folded words of names, and the words that names begin with.
+  private let keys: TerritoryKeys
+  /// For each key the first of its places in ``namesOfKeys``; -1 for none.
+  private let firstOfKeys: [Int32]
+  /// Numbers of names, each with the next place of the same key or -1.
+  private let namesOfKeys: [(name: Int32, next: Int32)]
+  /// For each key how many words the longest name has that begins with it as a word.
+  private let longestAfterKeys: [UInt8]
   /// Two letters that stand for a part of a state in its addresses: `DE` for Delaware.
   let subdivisionCodes: [String: TerritoryID]
 
@@ -27,8 +32,6 @@ public struct TerritoryIndex: Sendable {
     }
     byCode = codes
 
-    var found: [String: [TerritoryName]] = [:]
-    var words: [String: [String]] = [:]
     var subdivisions: [String: TerritoryID] = [:]
     let own = self.territories.flatMap { territory in
       [
@@ -40,24 +43,19 @@ public struct TerritoryIndex: Sendable {
           sources: territory.sources),
       ]
     }
+    var builder = TerritoryNamesBuilder(capacity: own.count + names.count)
     for name in own + names where byID[name.territory] != nil {
       if name.kind == .place, TerritoryIndex.isTwoCapitals(name.text) {
         subdivisions[name.text] = name.territory
-        continue
-      }
-      let tokens = TextFolding.tokens(of: name.text).map(\.text)
-      guard !tokens.isEmpty else { continue }
-      for variant in TerritoryIndex.withoutArticle(tokens) {
-        let key = variant.joined(separator: " ")
-        found[key, default: []].append(name)
-        words[key] = variant
+      } else {
+        builder.add(name)
       }
     }
-    byKey = found.mapValues { $0.sorted(by: TerritoryIndex.isBetter) }
-    var phrases: [String: [[String]]] = [:]
-    for variant in words.values { phrases[variant[0], default: []].append(variant) }
-    // Two phrases of one length never match at one place, so their order does not matter.
-    self.phrases = phrases.mapValues { $0.sorted { $0.count > $1.count } }
+    self.names = builder.names
+    keys = builder.keys
+    firstOfKeys = builder.firstOfKeys
+    namesOfKeys = builder.namesOfKeys
+    longestAfterKeys = builder.longestAfterKeys
     subdivisionCodes = subdivisions
   }
 
@@ -87,7 +85,8 @@ public struct TerritoryIndex: Sendable {
 
   /// The finding for folded words that are a name, or `nil`.
   func finding(key: String, matched: String) -> TerritoryFinding? {
-    guard let names = byKey[key], let best = names.first, let territory = byID[best.territory],
+    let names = names(key: key)
+    guard let best = names.first, let territory = byID[best.territory],
       let means = TerritoryFinding.Means(best.kind)
     else { return nil }
     let rank = TerritoryIndex.rank(best)
@@ -100,7 +99,28 @@ public struct TerritoryIndex: Sendable {
   }
 
   /// Every name of the key, best first.
-  func names(key: String) -> [TerritoryName] { byKey[key] ?? [] }
+  func names(key: String) -> [TerritoryName] {
+    guard let number = keys.number(of: key) else { return [] }
+    var found: [TerritoryName] = []
+    var place = firstOfKeys[number]
+    while place >= 0 {
+      found.append(names[Int(namesOfKeys[Int(place)].name)])
+      place = namesOfKeys[Int(place)].next
+    }
+    // The chain leads from the last one added to the first.
+    found.reverse()
+    return found.sorted(by: TerritoryIndex.isBetter)
+  }
+
+  /// Whether there is a name of the key.
+  func hasName(key: String) -> Bool {
+    keys.number(of: key).map { firstOfKeys[$0] >= 0 } ?? false
+  }
+
+  /// How many words the longest name has that begins with `word`; 0 when none does.
+  func longestName(beginningWith word: String) -> Int {
+    keys.number(of: word).map { Int(longestAfterKeys[$0]) } ?? 0
+  }
 
   /// Lower is better: names in the languages of the product, native names, names in other languages,
   /// then aliases, historical names, demonyms, places.
@@ -120,22 +140,6 @@ public struct TerritoryIndex: Sendable {
     let right = (rank(rhs), rhs.isVerified ? 0 : 1, rhs.territory.code, rhs.text)
     return left != right ? left < right : lhs.languages.lexicographicallyPrecedes(rhs.languages)
   }
-
-  /// The words themselves, and without an article in front or behind: `the Gambia`, `Gambia (the)`,
-  /// `la République`, `l'Espagne`.
-  private static func withoutArticle(_ tokens: [String]) -> [[String]] {
-    var variants = [tokens]
-    if tokens.count > 1, articles.contains(tokens[0]) {
-      variants.append(Array(tokens.dropFirst()))
-    }
-    if tokens.count > 1, articles.contains(tokens[tokens.count - 1]) {
-      variants.append(Array(tokens.dropLast()))
-      variants.append([tokens[tokens.count - 1]] + tokens.dropLast())
-    }
-    return variants
-  }
-
-  private static let articles: Set<String> = ["the", "la", "le", "les", "l"]
 
   static func isTwoCapitals(_ text: some StringProtocol) -> Bool {
     text.utf8.count == 2 && text.utf8.allSatisfy { (0x41...0x5A).contains($0) }

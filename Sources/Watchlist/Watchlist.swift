@@ -9,7 +9,7 @@ public import TradeModel
 /// Whatever stands in the file was checked when it was opened: magic, version, lengths, a checksum
 /// over every byte, and every offset.
 public final class Watchlist: Sendable {
-  private let region: ByteRegion
+  let region: ByteRegion
   /// SHA-256 of the content; it names the file and goes into every dossier.
   public let digest: Digest
   /// What it was compiled from, and with which name model.

@@ -12,6 +12,6 @@ struct ListsCommand: AsyncParsableCommand {
       """,
     subcommands: [
       ListsImport.self, ListsUpdate.self, ListsStatus.self, ListsKnown.self, ListsShow.self,
-      ListsDiff.self, ListsCompile.self, ListsStarter.self,
+      ListsDiff.self, ListsCompile.self, ListsVerify.self, ListsStarter.self,
     ])
 }
