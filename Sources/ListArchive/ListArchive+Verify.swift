@@ -1,3 +1,4 @@
+import TradeModel
 import FileFormats
 import Foundation
 import Listings

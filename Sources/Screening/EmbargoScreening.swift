@@ -35,6 +35,15 @@ struct EmbargoScreening {
 
   private func comprehensive(_ rule: EmbargoRule, _ place: TransactionTerritory) -> Finding {
     switch links.reach(of: rule.jurisdiction) {
+    case .reaches(let why) where !place.isCertain:
+      return make(
+        rule, place, outcome: .hold, ifConfirmed: Outcome(rule.outcome),
+        reach: BilingualText(
+          en:
+            "The place can mean another territory; if it means this one, the rule applies: \(why.en).",
+          fr:
+            "Le lieu peut désigner un autre territoire ; s’il désigne celui-ci, la règle s’applique : \(why.fr)."
+        ), question: useQuestion(place))
     case .reaches(let why):
       return make(
         rule, place, outcome: Outcome(rule.outcome), ifConfirmed: nil,

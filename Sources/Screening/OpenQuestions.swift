@@ -21,10 +21,11 @@ struct OpenQuestions {
 
   private var partyQuestions: [Finding] {
     var findings: [Finding] = []
-    if transaction.parties(in: .exporter).isEmpty, transaction.exportCountry == nil {
+    let exporters = [PartyRole.exporter, .applicant].flatMap { transaction.parties(in: $0) }
+    if exporters.isEmpty {
       findings.append(
         open(
-          ["parties", "exportCountry"],
+          ["parties"],
           BilingualText(en: "No exporter is stated", fr: "Aucun exportateur n’est indiqué"),
           BilingualText(
             en: "Which rules apply depends on who supplies, and from where.",

@@ -11,6 +11,8 @@ struct TransactionTerritory: Hashable {
   /// Whether the items themselves go there, as far as stated: destination, route, place of use, and
   /// the parties who buy, receive or forward.
   let seesItems: Bool
+  /// Whether it is the best reading of some fact; otherwise it is only a possible one.
+  let isCertain: Bool
 }
 
 /// The territories of a transaction, and the places that could not be read as one.
@@ -29,13 +31,16 @@ struct PlacesOfTransaction {
   let origins: [Territory]
 
   init(_ transaction: Transaction, subjects: [TransactionSubject], index: TerritoryIndex) {
-    var found: [(territory: Territory, place: StatedPlace, isOnTheWay: Bool, seesItems: Bool)] = []
+    typealias Found = (
+      territory: Territory, place: StatedPlace, isOnTheWay: Bool, seesItems: Bool, isCertain: Bool
+    )
+    var found: [Found] = []
     var unread: [StatedPlace] = []
     var ambiguous: [(place: StatedPlace, choices: [Territory])] = []
     var exporting: [Territory] = []
     func note(
       _ place: StatedPlace, isOnTheWay: Bool, seesItems: Bool, isExporting: Bool = false,
-      isOfParty: Bool = false
+      isOfParty: Bool = false, isOfExporter: Bool = false
     ) {
       if let country = place.country, index.find(country) == nil {
         unread.append(StatedPlace(path: "\(place.path).country", text: country, isFreeText: false))
@@ -47,11 +52,17 @@ struct PlacesOfTransaction {
         if !place.isFreeText || (isOnTheWay && !isOfParty) { unread.append(place) }
         return
       }
+      // The exporter's own country is not on the way; its owners' other countries are.
+      let isOnTheWay = isOnTheWay && !(isOfExporter && exporting.contains(finding.territory))
       if finding.isAmbiguous {
         ambiguous.append((place, [finding.territory] + finding.alternatives))
-        for other in finding.alternatives { found.append((other, place, isOnTheWay, seesItems)) }
+        for other in finding.alternatives {
+          found.append((other, place, isOnTheWay, seesItems, false))
+        }
       }
-      found.append((finding.territory, place, isOnTheWay, seesItems))
+      // An address in a disputed region names the region, whatever state it adds.
+      let isCertain = !finding.isAmbiguous || finding.territory.kind == .region
+      found.append((finding.territory, place, isOnTheWay, seesItems, isCertain))
       if isExporting, !exporting.contains(finding.territory) { exporting.append(finding.territory) }
     }
     func place(_ path: String, _ text: String?, isFreeText: Bool = true) -> StatedPlace? {
@@ -74,9 +85,10 @@ struct PlacesOfTransaction {
       let isBankOnly = isParty && Self.isBankOnly(subject.path, transaction)
       for place in subject.places {
         note(
-          place, isOnTheWay: !isExporter && !isOfExporter,
+          place, isOnTheWay: !isExporter,
           seesItems: isParty && !isExporter && !isBankOnly && subject.subject.kind != .vessel
-            && subject.subject.kind != .aircraft, isExporting: isExporter, isOfParty: true)
+            && subject.subject.kind != .aircraft, isExporting: isExporter, isOfParty: true,
+          isOfExporter: isOfExporter)
       }
       if let place = subject.places.first, before == (found.count, unread.count) {
         unlocated.append((subject.subject.names.first ?? subject.path, place))
@@ -114,21 +126,28 @@ struct PlacesOfTransaction {
           mentions: old.mentions.contains(entry.place)
             ? old.mentions : old.mentions + [entry.place],
           isOnTheWay: old.isOnTheWay || entry.isOnTheWay,
-          seesItems: old.seesItems || entry.seesItems)
+          seesItems: old.seesItems || entry.seesItems,
+          isCertain: old.isCertain || entry.isCertain)
       } else {
         territories.append(
           TransactionTerritory(
             territory: entry.territory, mentions: [entry.place], isOnTheWay: entry.isOnTheWay,
-            seesItems: entry.seesItems))
+            seesItems: entry.seesItems, isCertain: entry.isCertain))
       }
     }
     self.territories = territories
+    for (number, item) in transaction.items.enumerated() {
+      if let origin = place("items[\(number)].origin", item.origin), index.find(origin.text) == nil
+      {
+        unread.append(origin)
+      }
+    }
     self.unread = unread
     self.unlocated = unlocated
     self.ambiguous = ambiguous
     self.exporting = exporting
     origins = transaction.items.compactMap(\.origin).compactMap { index.find($0)?.territory }
-      .reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+      .uniqued()
   }
 
   /// Whether a party only pays, lends, owns or brokers.

@@ -81,6 +81,26 @@ struct EmbargoTests {
     #expect(try embargoes(sale).isEmpty)
   }
 
+  @Test func `an owner of the exporter in another country is flagged there`() throws {
+    let local = Party(
+      kind: .organisation, names: ["Export Exemple"], roles: [.exporter], countries: ["US"],
+      owners: [Owner(party: Party(names: ["Eigner Exemple"], countries: ["KP"]))])
+    let sale = Transaction(
+      parties: [local, Samples.user()], items: [Samples.item()],
+      endUse: EndUse(statement: "bread", nature: .civil), exportCountry: "US")
+    let facts = try embargoes(sale).flatMap(\.facts)
+    #expect(facts.contains("parties[0].owners[0].countries[0]"))
+  }
+
+  @Test func `a place that only may mean a closed territory holds, and concludes nothing`() throws {
+    let user = Party(
+      kind: .organisation, names: ["Boulangerie Exemple inc."], roles: [.endUser],
+      countries: ["Korea"])
+    let found = try embargoes(Samples.sale(from: Samples.american, to: user))
+    #expect(!found.isEmpty)
+    #expect(found.allSatisfy { $0.outcome == .hold && $0.outcomeIfConfirmed != nil })
+  }
+
   @Test func `an owner, a bank, a stop on the way and a place of use are all on the way`() throws {
     let owner = Party(names: ["Eigner Exemple"], countries: ["Iran"])
     let user = Party(

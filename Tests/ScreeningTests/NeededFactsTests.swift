@@ -48,7 +48,8 @@ struct NeededFactsTests {
 
   /// The facts without which, each alone, there is no conclusion.
   private static let needed: Set<String> = [
-    "parties", "parties.1", "parties.0.name", "parties.1.name", "parties.2.name",
+    "parties", "parties.0", "parties.1", "parties.0.roles.0", "parties.0.name", "parties.1.name",
+    "parties.2.name",
     "parties.0.roles", "parties.1.roles", "parties.2.roles", "parties.1.roles.2",
     "parties.2.roles.0", "items", "items.0", "items.0.description", "items.0.commodityCode",
     "items.0.controlCodes", "items.0.controlCodes.0", "items.0.controlCodes.0.code", "endUse",
