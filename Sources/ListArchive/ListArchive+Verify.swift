@@ -1,6 +1,7 @@
 import FileFormats
 import Foundation
 import Listings
+import TradeModel
 
 extension ListArchive {
   /// Recomputes the SHA-256 of every raw file of `record` and of the whole.
