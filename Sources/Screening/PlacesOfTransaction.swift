@@ -42,8 +42,9 @@ struct PlacesOfTransaction {
       }
       let finding = place.isFreeText ? index.find(inAddress: place.text) : index.find(place.text)
       guard let finding = finding ?? index.find(inAddress: place.text) else {
-        // An address may leave its country out; a country or a leg may not.
-        if !place.isFreeText || !isOfParty { unread.append(place) }
+        // An address may leave its country out, and so may the place where the items set out; a
+        // country or a place on the way may not.
+        if !place.isFreeText || (isOnTheWay && !isOfParty) { unread.append(place) }
         return
       }
       if finding.isAmbiguous {
@@ -84,7 +85,10 @@ struct PlacesOfTransaction {
     for (index, leg) in (transaction.route?.legs ?? []).enumerated() {
       let path = "route.legs[\(index)]"
       if let from = place("\(path).from", leg.from) {
-        note(from, isOnTheWay: index > 0, seesItems: index > 0)
+        // Where the first leg begins is no question once the country of export is known.
+        note(
+          from, isOnTheWay: index > 0, seesItems: index > 0,
+          isOfParty: index == 0 && !exporting.isEmpty)
       }
       for (number, via) in leg.via.enumerated() {
         if let via = place("\(path).via[\(number)]", via) {
@@ -144,57 +148,5 @@ struct PlacesOfTransaction {
     return territories.enumerated().sorted {
       (rank($0.element), $0.offset) < (rank($1.element), $1.offset)
     }.map(\.element)
-  }
-
-  /// Findings for what could not be read or can mean several territories.
-  var findings: [Finding] {
-    unread.map { place in
-      Finding(
-        kind: .openQuestion, outcome: .incomplete, facts: [place.path],
-        title: BilingualText(
-          en: "The place “\(place.text)” could not be read",
-          fr: "Le lieu « \(place.text) » n’a pas pu être lu"),
-        explanation: [
-          BilingualText(
-            en: "No territory was found for it, so no embargo could be excluded there.",
-            fr: "Aucun territoire n’a été trouvé ; aucun embargo n’a pu y être exclu.")
-        ],
-        question: BilingualText(
-          en: "Which country is meant by “\(place.text)”?",
-          fr: "Quel pays est désigné par « \(place.text) » ?"))
-    }
-      + unlocated.map { name, place in
-        Finding(
-          kind: .openQuestion, outcome: .incomplete, facts: [place.path],
-          title: BilingualText(
-            en: "Where “\(name)” is could not be read",
-            fr: "Le lieu où se trouve « \(name) » n’a pas pu être lu"),
-          explanation: [
-            BilingualText(
-              en:
-                "No territory was found in “\(place.text)”, so no embargo could be excluded there.",
-              fr:
-                "Aucun territoire n’a été trouvé dans « \(place.text) » ; aucun embargo n’a pu y être exclu."
-            )
-          ],
-          question: BilingualText(
-            en: "In which country is “\(name)”?", fr: "Dans quel pays se trouve « \(name) » ?"))
-      }
-      + ambiguous.map { place, choices in
-        let english = choices.map(\.name.en).joined(separator: ", ")
-        let french = choices.map(\.name.fr).joined(separator: ", ")
-        return Finding(
-          kind: .openQuestion, outcome: .incomplete, facts: [place.path],
-          title: BilingualText(
-            en: "“\(place.text)” can mean several territories",
-            fr: "« \(place.text) » peut désigner plusieurs territoires"),
-          explanation: [
-            BilingualText(
-              en: "It can mean: \(english). The rules of each were looked at.",
-              fr: "Il peut s’agir de : \(french). Les règles de chacun ont été examinées.")
-          ],
-          question: BilingualText(
-            en: "Which of them is meant: \(english)?", fr: "Lequel est désigné : \(french) ?"))
-      }
   }
 }

@@ -45,6 +45,24 @@ struct GoodsTests {
     #expect(finding.first?.explanation.last?.en.contains("United Arab Emirates") == true)
   }
 
+  @Test func `where owners, banks and flags are is not where the goods go`() throws {
+    let owner = Party(names: ["Eigner Exemple"], countries: ["AE"])
+    let user = Party(
+      kind: .organisation, names: ["Boulangerie Exemple inc."], roles: [.endUser],
+      countries: ["CA"], owners: [Owner(party: owner)])
+    let bank = Party(
+      kind: .organisation, names: ["Bank Beispiel"], roles: [.bank], countries: ["AE"])
+    let ship = Party(kind: .vessel, names: ["HALMA"], roles: [.vessel], countries: ["PA"])
+    let sale = Samples.sale(
+      to: user, items: [Samples.item("8542.31")], more: [bank, ship],
+      payment: Payment(bankCountry: "AE"))
+    #expect(try InventedLists.screen(sale).findings(.controlledItem).isEmpty)
+    let forwarder = Party(
+      kind: .organisation, names: ["Bank Beispiel"], roles: [.bank, .forwarder], countries: ["AE"])
+    let through = Samples.sale(to: user, items: [Samples.item("8542.31")], more: [forwarder])
+    #expect(try InventedLists.screen(through).findings(.controlledItem).map(\.outcome) == [.hold])
+  }
+
   @Test func `sought goods without a destination are held`() throws {
     let sale = Transaction(
       parties: [Samples.exporter], items: [Samples.item("8542.31")])

@@ -46,7 +46,7 @@ enum InventedLists {
     var builder = WatchlistBuilder(
       reader: try reader.get(),
       readers: WatchlistBuilder.Readers(
-        countryCode: { CountryCode($0)?.description }, describe: \.json))
+        countryCode: { $0.utf8.count == 2 ? $0.uppercased() : nil }, describe: \.json))
     for designation in designations {
       builder.add(
         ListedParty(

@@ -106,6 +106,17 @@ struct QuestionTests {
     #expect(result.findings.first?.facts == ["parties[1].addresses[0]"])
   }
 
+  @Test func `where the items set out may be a town alone, where they go may not`() throws {
+    func questions(_ legs: Leg...) throws -> [String] {
+      try InventedLists.screen(Samples.sale(route: Route(legs: legs))).questions
+    }
+    #expect(try questions(Leg(from: "Smallville", to: "Halifax, Canada")).isEmpty)
+    let asked = ["The place “Smallville” could not be read"]
+    #expect(try questions(Leg(from: "Lyon, France", to: "Smallville")) == asked)
+    #expect(try questions(Leg(to: "Halifax, Canada", via: ["Smallville"])) == asked)
+    #expect(try questions(Leg(to: "Halifax, Canada"), Leg(from: "Smallville")) == asked)
+  }
+
   @Test func `an owner or officer without a name is asked for`() throws {
     let nobody = Party(kind: .person, names: [], countries: ["CA"])
     let user = Party(
