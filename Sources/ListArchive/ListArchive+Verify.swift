@@ -2,6 +2,7 @@ import TradeModel
 import FileFormats
 import Foundation
 import Listings
+import TradeModel
 
 extension ListArchive {
   /// Recomputes the SHA-256 of every raw file of `record` and of the whole.
