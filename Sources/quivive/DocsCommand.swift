@@ -16,8 +16,14 @@ struct DocsCommand: AsyncParsableCommand {
   var output: String = "Documentation/Generated"
 
   func run() async throws {
-    try FileManager.default.createDirectory(
-      atPath: output, withIntermediateDirectories: true)
+    do {
+      try FileManager.default.createDirectory(
+        atPath: output, withIntermediateDirectories: true)
+    } catch {
+      throw Failure(
+        .missingFile, "the folder `\(output)` cannot be made",
+        help: "name a folder that you may write to with --output")
+    }
     for (name, text) in [
       ("commands.md", Self.commands), ("lists.md", Self.lists), ("outcomes.md", Self.outcomes),
     ] {

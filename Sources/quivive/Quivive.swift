@@ -36,7 +36,13 @@ struct Quivive: AsyncParsableCommand {
       failure.report()
       exit(withError: ExitCode(failure.status.rawValue))
     } catch {
-      exit(withError: error)
+      // Help, usage and statuses are the argument parser's; anything else is a fault of ours.
+      guard exitCode(for: error) == .failure, !(error is ExitCode) else { exit(withError: error) }
+      Failure(
+        .ourFault, "\(error)",
+        help: "this is a fault of the program; report it with the command and this line"
+      ).report()
+      exit(withError: ExitCode(Failure.Status.ourFault.rawValue))
     }
   }
 }

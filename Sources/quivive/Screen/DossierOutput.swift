@@ -46,7 +46,13 @@ final class OutputSink {
 
   func write(_ bytes: [UInt8]) throws {
     if let handle {
-      try handle.write(contentsOf: Data(bytes))
+      do {
+        try handle.write(contentsOf: Data(bytes))
+      } catch {
+        throw Failure(
+          .tryAgain, "`\(path ?? "-")` cannot be written: \(String(cString: strerror(errno)))",
+          help: "make room or name another file with --output; nothing was put in its place")
+      }
     } else {
       Console.write(bytes)
     }

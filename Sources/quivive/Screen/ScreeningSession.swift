@@ -60,7 +60,8 @@ struct ScreeningSession: Sendable {
     }
     let knowledge = try data.knowledge.loaded()
     let reader = try NameReader(loading: knowledge.folder)
-    let watchlist = try Self.open(data, digest: digest, knowledge: knowledge, notes: notes)
+    let watchlist = try Self.open(
+      data, digest: digest, knowledge: knowledge, model: reader.version, notes: notes)
     guard watchlist.description.nameModel == reader.version else {
       throw Failure(
         .badInput,
@@ -116,7 +117,8 @@ struct ScreeningSession: Sendable {
   // MARK: The watchlist
 
   private static func open(
-    _ data: DataOptions, digest: Digest?, knowledge: CheckedKnowledge, notes: ((String) -> Void)?
+    _ data: DataOptions, digest: Digest?, knowledge: CheckedKnowledge, model: String,
+    notes: ((String) -> Void)?
   ) throws -> Watchlist {
     if let path = data.watchlist { return try open(path) }
     let archive = try data.home.archive()
@@ -140,7 +142,17 @@ struct ScreeningSession: Sendable {
       throw Failure(
         .ourFault, "no watchlist came of the starter list", help: "try `quivive lists compile`")
     }
-    return try open(kept.url.path)
+    if let current = try? Watchlist(opening: kept.url.path),
+      current.description.nameModel == model
+    {
+      return current
+    }
+    // The raw lists are kept, so another program or name model costs a compilation and nothing else.
+    notes?(
+      "The watchlist is not of this program and name model: compiling it again from the kept lists."
+    )
+    let again = try WatchlistCompilation.compile(archive, knowledge: knowledge)
+    return try open(again.watchlist.url.path)
   }
 
   private static func open(_ path: String) throws -> Watchlist {
