@@ -142,9 +142,7 @@ struct ScreeningSession: Sendable {
       throw Failure(
         .ourFault, "no watchlist came of the starter list", help: "try `quivive lists compile`")
     }
-    if let current = try? Watchlist(opening: kept.url.path),
-      current.description.nameModel == model
-    {
+    if let current = try current(kept.url.path), current.description.nameModel == model {
       return current
     }
     // The raw lists are kept, so another program or name model costs a compilation and nothing else.
@@ -153,6 +151,17 @@ struct ScreeningSession: Sendable {
     )
     let again = try WatchlistCompilation.compile(archive, knowledge: knowledge)
     return try open(again.watchlist.url.path)
+  }
+
+  /// The watchlist of the home folder, or `nil` when a program of another version wrote it. A damaged
+  /// one is an error and is never mended in silence.
+  private static func current(_ path: String) throws -> Watchlist? {
+    do {
+      return try Watchlist(opening: path)
+    } catch {
+      if error.reason == .otherVersion { return nil }
+      return try open(path)
+    }
   }
 
   private static func open(_ path: String) throws -> Watchlist {
