@@ -37,7 +37,7 @@ extension Watchlist {
       let record = fact * WatchlistFormat.factWords
       try check(Int(factRecords[record + 1]) < designationCount)
       try checkText(factRecords, record + 4)
-      try check(self.fact(fact) != nil)
+      try check(value(ofFact: fact, text: "") != nil)
     }
     for designation in 0..<designationCount {
       let record = designation * WatchlistFormat.designationWords

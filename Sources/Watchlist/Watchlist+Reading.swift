@@ -119,29 +119,35 @@ extension Watchlist {
   /// A packed fact; `nil` only for a record that the opening check refuses.
   public func fact(_ fact: Int) -> ListedFact? {
     let record = fact * WatchlistFormat.factWords
+    let text = text(factRecords, record + 4)
+    return value(ofFact: fact, text: text).map {
+      ListedFact(value: $0, text: text, designation: Int(factRecords[record + 1]))
+    }
+  }
+
+  /// What a packed fact says, with the text as published; `nil` where ``fact(_:)`` is.
+  func value(ofFact fact: Int, text: String) -> ListedFact.Value? {
+    let record = fact * WatchlistFormat.factWords
     let tags = factRecords[record]
     let (a, b) = (factRecords[record + 2], factRecords[record + 3])
-    let text = text(factRecords, record + 4)
-    let value: ListedFact.Value
     switch tags & 0xFF {
     case 1, 2:
       let date = PartialDate(
         text: text, start: PartialDate.Point(packed: a), end: PartialDate.Point(packed: b),
         isCirca: tags >> 16 & 1 == 1, calendar: tags >> 16 & 2 == 2 ? .islamic : .gregorian)
-      value = tags & 0xFF == 1 ? .birthDate(date) : .foundingDate(date)
-    case 3: value = .country(TerritoryID(packed: a))
+      return tags & 0xFF == 1 ? .birthDate(date) : .foundingDate(date)
+    case 3: return .country(TerritoryID(packed: a))
     case 4:
       guard let gender = ListedFact.Gender(rawValue: UInt8(truncatingIfNeeded: a)) else {
         return nil
       }
-      value = .gender(gender)
+      return .gender(gender)
     case 5:
       let kind = Int(tags >> 8 & 0xFF)
       guard kind < Self.identifierKinds.count else { return nil }
-      value = .identifier(Self.identifierKinds[kind], hash: UInt64(b) << 32 | UInt64(a))
+      return .identifier(Self.identifierKinds[kind], hash: UInt64(b) << 32 | UInt64(a))
     default: return nil
     }
-    return ListedFact(value: value, text: text, designation: Int(factRecords[record + 1]))
   }
 
   static let kinds: [PartyKind] = [.unknown, .person, .organisation, .vessel, .aircraft]

@@ -40,6 +40,7 @@ public final class Watchlist: Sendable {
     } catch {
       throw WatchlistError(.cannotRead, error.description)
     }
+    region.bringPagesIn()
     try self.init(region)
     region.forgetPages()
   }
