@@ -61,7 +61,7 @@ public struct ListStatus: Hashable, Sendable {
   }
 }
 
-extension ListArchive {
+extension SnapshotArchive {
   /// How `list` stands on the day of `now`.
   public func status(of list: ListID, now: Timestamp) throws -> ListStatus {
     let current = try current(of: list)
