@@ -33,7 +33,7 @@ public struct DownloadState: Hashable, Sendable {
   }
 }
 
-extension ListArchive {
+extension SnapshotArchive {
   /// The folder into which files of `list` are fetched, made if need be.
   public func downloadFolder(of list: ListID) throws -> URL {
     let folder = home.downloads.appendingPathComponent(list.name)

@@ -61,10 +61,12 @@ public struct ListStatus: Hashable, Sendable {
   }
 }
 
-extension ListArchive {
+extension SnapshotArchive {
   /// How `list` stands on the day of `now`.
   public func status(of list: ListID, now: Timestamp) throws -> ListStatus {
     let current = try current(of: list)
+    // The starter list comes with the program: nobody looks at a publisher for it.
+    let isStarter = ListCatalogue.list(list)?.formats == [.starter]
     let checked = try checked(list)
     let refusal = try refusals(of: list).last
     let today = now.day.daysSince1970
@@ -81,7 +83,8 @@ extension ListArchive {
       refusal: isOpen ? refusal : nil,
       ageInDays: current.map { today - $0.published.daysSince1970 },
       daysSinceCheck: sinceCheck,
-      isStale: current != nil && (sinceCheck ?? Int.max) > policy(for: list).staleAfterDays)
+      isStale: current != nil && !isStarter
+        && (sinceCheck ?? Int.max) > policy(for: list).staleAfterDays)
   }
 
   /// How every list stands, by id.

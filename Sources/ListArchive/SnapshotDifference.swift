@@ -176,7 +176,7 @@ extension Designation {
   }
 }
 
-extension ListArchive {
+extension SnapshotArchive {
   /// Compares two kept snapshots of one list.
   ///
   /// - Complexity: both lists are held in memory.

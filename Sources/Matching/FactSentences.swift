@@ -3,7 +3,7 @@ import Watchlist
 
 extension ComparedFact {
   /// The comparison as a reason with its sentence.
-  func reason(in watchlist: Watchlist) -> Reason {
+  func reason(in watchlist: WatchlistFile) -> Reason {
     let place =
       designation
       ?? watchlist.designations(ofParty: party).first

@@ -6,7 +6,8 @@ import Watchlist
 /// Puts an alignment into words. It adds nothing to the weights and drops none.
 enum NameReason {
   static func reason(
-    _ steps: [AlignmentStep], subject: String, parts: [SubjectPart], watchlist: Watchlist, unit: Int
+    _ steps: [AlignmentStep], subject: String, parts: [SubjectPart], watchlist: WatchlistFile,
+    unit: Int
   ) -> Reason {
     let name = Int(watchlist.unitNames[unit])
     let listed = watchlist.text(ofName: name)
@@ -45,7 +46,7 @@ enum NameReason {
   }
 
   static func weakAlias(
-    _ weight: Int, subject: String, name: Int, watchlist: Watchlist
+    _ weight: Int, subject: String, name: Int, watchlist: WatchlistFile
   ) -> Reason {
     Reason(
       feature: .weakAlias, weight: Weight(tenthsOfBit: weight), subjectValue: subject,

@@ -8,7 +8,7 @@ import TradeModel
 /// its scratch arrays, which are reused so that weighing allocates nothing per candidate; one per
 /// thread.
 final class NameScorer {
-  let index: NameIndex
+  let index: PackedNameIndex
   let weights: NameWeights
   let spelling = SpellingDistance()
   /// What was found for (subject part, token), so that a word is compared once for a question. Words
@@ -27,7 +27,7 @@ final class NameScorer {
   /// The rows of the last weighing: every part of both sides exactly once.
   var steps: [AlignmentStep] = []
 
-  init(_ index: NameIndex, weights: NameWeights) {
+  init(_ index: PackedNameIndex, weights: NameWeights) {
     self.index = index
     self.weights = weights
     cache.initialize(repeating: 0)

@@ -11,13 +11,13 @@ public import Watchlist
 /// own ``MatchingSession``.
 public struct PartyMatcher: Sendable {
   /// The listed parties to be asked.
-  public let watchlist: Watchlist
+  public let watchlist: WatchlistFile
   /// Of the same version as the one the watchlist was compiled with.
   public let reader: NameReader
   /// What agreements weigh, and what is shown.
   public let policy: MatchPolicy
 
-  public init(watchlist: Watchlist, reader: NameReader, policy: MatchPolicy) {
+  public init(watchlist: WatchlistFile, reader: NameReader, policy: MatchPolicy) {
     self.watchlist = watchlist
     self.reader = reader
     self.policy = policy
@@ -37,7 +37,7 @@ public struct PartyMatcher: Sendable {
 /// A class because it owns counters as large as the index, which every question changes.
 public final class MatchingSession {
   private let matcher: PartyMatcher
-  private let watchlist: Watchlist
+  private let watchlist: WatchlistFile
   private let search: NameSearch
   private let scorer: NameScorer
   private let floor: Int
@@ -211,7 +211,7 @@ extension MatchingSession {
   }
 }
 
-extension Watchlist {
+extension WatchlistFile {
   /// Whether the lists that publish the name all call it weak.
   func isWeak(name: Int) -> Bool { self.name(name).strength == .weak }
 }

@@ -29,7 +29,7 @@ public struct NameIndexBuilder {
       parts.append(UInt32(max(0, min(weight, 0xFFFF))) | UInt32(part.role.rawValue) << 16)
       parts.append(start | length << 16)
     }
-    partStarts.append(UInt32(parts.count / NameIndex.partStride))
+    partStarts.append(UInt32(parts.count / PackedNameIndex.partStride))
     return unitCount - 1
   }
 
@@ -51,7 +51,7 @@ public struct NameIndexBuilder {
     }
     var renumbered = [UInt32](repeating: 0, count: texts.count)
     for (new, old) in order.enumerated() { renumbered[old] = UInt32(new) }
-    for part in stride(from: 0, to: parts.count, by: NameIndex.partStride) {
+    for part in stride(from: 0, to: parts.count, by: PackedNameIndex.partStride) {
       parts[part] = renumbered[Int(parts[part])]
     }
     let tokens = order.map { unordered[$0] }
@@ -64,8 +64,8 @@ public struct NameIndexBuilder {
     Self.addBigrams(tokens, to: &writer)
     addClasses(tokens, to: &writer)
     addPostings(tokens, weights: weights, to: &writer)
-    writer.add(NameIndex.Section.partStarts.rawValue, partStarts)
-    writer.add(NameIndex.Section.parts.rawValue, parts)
+    writer.add(PackedNameIndex.Section.partStarts.rawValue, partStarts)
+    writer.add(PackedNameIndex.Section.parts.rawValue, parts)
     return writer.bytes
   }
 
@@ -80,36 +80,37 @@ public struct NameIndexBuilder {
       offsets.append(UInt32(bytes.count))
       for length in (token.count + 1)..<65 { lengthStarts[length] += 1 }
     }
-    writer.add(NameIndex.Section.tokenOffsets.rawValue, offsets)
-    writer.add(NameIndex.Section.tokenBytes.rawValue, bytes)
-    writer.add(NameIndex.Section.tokenWeights.rawValue, weights)
-    writer.add(NameIndex.Section.lengthStarts.rawValue, lengthStarts)
+    writer.add(PackedNameIndex.Section.tokenOffsets.rawValue, offsets)
+    writer.add(PackedNameIndex.Section.tokenBytes.rawValue, bytes)
+    writer.add(PackedNameIndex.Section.tokenWeights.rawValue, weights)
+    writer.add(PackedNameIndex.Section.lengthStarts.rawValue, lengthStarts)
     let forward = (0..<UInt32(tokens.count)).sorted { (a: UInt32, b: UInt32) -> Bool in
       tokens[Int(a)].lexicographicallyPrecedes(tokens[Int(b)])
     }
-    writer.add(NameIndex.Section.forwardOrder.rawValue, forward)
+    writer.add(PackedNameIndex.Section.forwardOrder.rawValue, forward)
     let reversed = tokens.map { Array($0.reversed()) }
     let backward = (0..<UInt32(tokens.count)).sorted {
       reversed[Int($0)].lexicographicallyPrecedes(reversed[Int($1)])
     }
-    writer.add(NameIndex.Section.backwardOrder.rawValue, backward)
+    writer.add(PackedNameIndex.Section.backwardOrder.rawValue, backward)
   }
 
   private static func addBigrams(_ tokens: [[UInt8]], to writer: inout SectionWriter) {
-    let kinds = NameIndex.symbols * NameIndex.symbols
+    let kinds = PackedNameIndex.symbols * PackedNameIndex.symbols
     var lists = [[UInt32]](repeating: [], count: kinds)
     for (number, token) in tokens.enumerated() {
       Bigrams.each(of: token) { lists[$0].append(UInt32(number)) }
     }
     var starts: [UInt32] = [0]
     for list in lists { starts.append(starts[starts.count - 1] + UInt32(list.count)) }
-    writer.add(NameIndex.Section.bigramStarts.rawValue, starts)
-    writer.add(NameIndex.Section.bigramTokens.rawValue, lists.flatMap(\.self))
+    writer.add(PackedNameIndex.Section.bigramStarts.rawValue, starts)
+    writer.add(PackedNameIndex.Section.bigramTokens.rawValue, lists.flatMap(\.self))
   }
 
   private func addClasses(_ tokens: [[UInt8]], to writer: inout SectionWriter) {
     func add(
-      _ values: NameIndex.Section, _ numbers: NameIndex.Section, by value: ([UInt8]) -> UInt32?
+      _ values: PackedNameIndex.Section, _ numbers: PackedNameIndex.Section,
+      by value: ([UInt8]) -> UInt32?
     ) {
       var entries: [(UInt32, UInt32)] = []
       for (number, token) in tokens.enumerated() {
@@ -139,7 +140,7 @@ public struct NameIndexBuilder {
       let range = Int(partStarts[unit])..<Int(partStarts[unit + 1])
       var all: [(token: UInt32, leads: Bool)] = []
       for part in range {
-        let word = part * NameIndex.partStride
+        let word = part * PackedNameIndex.partStride
         let token = parts[word]
         let role = NamePart.Role(rawValue: UInt8(truncatingIfNeeded: parts[word + 2] >> 16))
         all.append(
@@ -167,9 +168,9 @@ public struct NameIndexBuilder {
         next[Int(token)] += 1
       }
     }
-    writer.add(NameIndex.Section.postingStarts.rawValue, counts)
-    writer.add(NameIndex.Section.postings.rawValue, leads)
-    writer.add(NameIndex.Section.unitTotals.rawValue, totals)
+    writer.add(PackedNameIndex.Section.postingStarts.rawValue, counts)
+    writer.add(PackedNameIndex.Section.postings.rawValue, leads)
+    writer.add(PackedNameIndex.Section.unitTotals.rawValue, totals)
   }
 }
 
@@ -188,7 +189,7 @@ enum Bigrams {
     var previous = 0
     for index in 0...token.count {
       let symbol = index < token.count ? symbol(token[index]) : 0
-      let pair = previous * NameIndex.symbols + symbol
+      let pair = previous * PackedNameIndex.symbols + symbol
       if !seen.contains(pair) {
         seen.append(pair)
         take(pair)

@@ -5,7 +5,7 @@ public import NameAnalysis
 ///
 /// A class because the counters are large and change with every question.
 public final class NameSearch {
-  private let index: NameIndex
+  private let index: PackedNameIndex
   private let model: TokenModel
   // Plain memory instead of arrays: an access to a class's array is checked for exclusivity, which
   // took two fifths of the time of a question. Each holds at most one entry a unit or token, so the
@@ -23,7 +23,7 @@ public final class NameSearch {
   private var recent: [[UInt8]: [(token: UInt32, strength: UInt16)]] = [:]
   private static let mostRecent = 256
 
-  public init(_ index: NameIndex, model: TokenModel) {
+  public init(_ index: PackedNameIndex, model: TokenModel) {
     self.index = index
     self.model = model
     sums = .allocate(capacity: index.unitCount)
@@ -53,7 +53,7 @@ public final class NameSearch {
   /// order.
   ///
   /// Two readings meet when the summed strength of their linked tokens reaches
-  /// ``NameIndex/bar(_:_:)``. There is no limit to their number.
+  /// ``PackedNameIndex/bar(_:_:)``. There is no limit to their number.
   public func appendUnits(meeting reading: NameReading, to units: inout [UInt32]) {
     let tokens = Self.leadingTokens(of: reading)
     var total = 0
@@ -68,7 +68,7 @@ public final class NameSearch {
     for unit in touched[..<touchedCount] {
       let sum = Int(sums[Int(unit)])
       sums[Int(unit)] = 0
-      if sum >= NameIndex.bar(total, Int(index.unitTotals[Int(unit)])), sum > 0 {
+      if sum >= PackedNameIndex.bar(total, Int(index.unitTotals[Int(unit)])), sum > 0 {
         units.append(unit)
       }
     }

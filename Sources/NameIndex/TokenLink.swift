@@ -1,7 +1,7 @@
 /// How two tokens hang together for retrieval: as pure function of the two texts.
 ///
 /// INVARIANT: `strength(a, b) == strength(b, a)`, and nothing but the two texts goes into it. Together
-/// with ``NameIndex/bar(_:_:)`` this makes whether two names meet a matter of the two names alone.
+/// with ``PackedNameIndex/bar(_:_:)`` this makes whether two names meet a matter of the two names alone.
 public enum TokenLink {
   /// Strength in 256ths of the smaller of the two weights.
   public static let same = 256

@@ -5,7 +5,7 @@ import Watchlist
 
 /// Puts the subjects of a transaction to the watchlist and turns hits into findings.
 struct PartyScreening {
-  let watchlist: Watchlist
+  let watchlist: WatchlistFile
   let policy: MatchPolicy
   let effects: ListEffects
   let links: JurisdictionLinks

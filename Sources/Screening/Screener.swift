@@ -25,7 +25,7 @@ public struct Screener: Sendable {
   ///   - missingLists: official lists of which no state is held; the dossier names them.
   /// - Throws: ``KnowledgeErrors`` when the control lists do not hang together.
   public init(
-    knowledge: CheckedKnowledge, watchlist: Watchlist, reader: NameReader, policy: MatchPolicy,
+    knowledge: CheckedKnowledge, watchlist: WatchlistFile, reader: NameReader, policy: MatchPolicy,
     lists: [ScreenedList], missingLists: [(id: String, title: String)]
   ) throws(KnowledgeErrors) {
     catalogue = try ControlCatalogue(loading: knowledge)

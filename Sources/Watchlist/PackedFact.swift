@@ -30,7 +30,7 @@ struct PackedFact: Hashable {
     }
     for identifier in designation.identifiers {
       guard let key = IdentifierKey(identifier),
-        let kind = Watchlist.identifierKinds.firstIndex(of: identifier.kind)
+        let kind = WatchlistFile.identifierKinds.firstIndex(of: identifier.kind)
       else { continue }
       facts.append(
         PackedFact(

@@ -56,7 +56,7 @@ public struct WatchlistBuilder {
     let caption = party.designations.first?.displayName ?? party.id.text
     parties.append(contentsOf: pool(party.id.text))
     parties.append(contentsOf: pool(caption))
-    parties.append(UInt32(Watchlist.kinds.firstIndex(of: party.kind) ?? 0))
+    parties.append(UInt32(WatchlistFile.kinds.firstIndex(of: party.kind) ?? 0))
     parties.append(UInt32(names.count / WatchlistFormat.nameWords))
     parties.append(UInt32(facts.count / WatchlistFormat.factWords))
     parties.append(UInt32(designationIDs.count))
@@ -95,8 +95,8 @@ public struct WatchlistBuilder {
       let nameNumber = UInt32(names.count / WatchlistFormat.nameWords)
       names.append(contentsOf: pool(name.text))
       names.append(contentsOf: [number, designation])
-      let kind = UInt32(Watchlist.nameKinds.firstIndex(of: name.kind) ?? 0)
-      names.append(kind | UInt32(Watchlist.strengths.firstIndex(of: strength) ?? 0) << 8)
+      let kind = UInt32(WatchlistFile.nameKinds.firstIndex(of: name.kind) ?? 0)
+      names.append(kind | UInt32(WatchlistFile.strengths.firstIndex(of: strength) ?? 0) << 8)
       names.append(UInt32(index.unitCount))
       let analysed = reader.analyse(name.text, party.kind)
       for reading in analysed.readings {

@@ -14,9 +14,9 @@ struct HomeOptions: ParsableArguments {
   var home: String?
 
   /// The archive, under the home's own settings.
-  func archive() throws -> ListArchive {
+  func archive() throws -> SnapshotArchive {
     let home = try archiveHome()
-    return ListArchive(home: home, policies: try settings(of: home).policies)
+    return SnapshotArchive(home: home, policies: try settings(of: home).policies)
   }
 
   func archiveHome() throws -> ArchiveHome {

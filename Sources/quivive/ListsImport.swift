@@ -70,7 +70,7 @@ struct ListsImport: ParsableCommand {
     if hasRefusal { throw ExitCode(Failure.Status.badInput.rawValue) }
   }
 
-  private func take(_ argument: String, into archive: ListArchive) throws -> ImportOutcome {
+  private func take(_ argument: String, into archive: SnapshotArchive) throws -> ImportOutcome {
     let (named, path) = Self.split(argument, hasList: list != nil)
     let files = try ReceivedFiles(path: path)
     guard let list = list ?? named ?? files.list else {

@@ -41,7 +41,7 @@ struct ListsShow: ParsableCommand {
     }
   }
 
-  private func show(_ list: ListID, _ archive: ListArchive) throws {
+  private func show(_ list: ListID, _ archive: SnapshotArchive) throws {
     let snapshots = try archive.snapshots(of: list)
     guard let current = try archive.current(of: list) else {
       throw Failure(.badInput, "`\(list)` was never imported", help: "import or update it first")
@@ -61,7 +61,7 @@ struct ListsShow: ParsableCommand {
     }
   }
 
-  private func show(_ id: DesignationID, _ archive: ListArchive) throws {
+  private func show(_ id: DesignationID, _ archive: SnapshotArchive) throws {
     let current = try archive.current(of: id.list)
     let records = history ? try archive.snapshots(of: id.list) : [current].compactMap(\.self)
     guard !records.isEmpty else {

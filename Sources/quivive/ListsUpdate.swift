@@ -97,7 +97,7 @@ struct ListsUpdate: ParsableCommand {
   }
 
   /// Those named here, in the settings, in the catalogue; in this order.
-  private func allAddresses(_ archive: ListArchive) throws -> [ListID: [String]] {
+  private func allAddresses(_ archive: SnapshotArchive) throws -> [ListID: [String]] {
     var addresses: [ListID: [String]] = [:]
     for list in ListCatalogue.lists where !list.addresses.isEmpty {
       addresses[list.id] = list.addresses
@@ -122,7 +122,7 @@ struct ListUpdate {
 
   let list: ListID
   let addresses: [String]
-  let archive: ListArchive
+  let archive: SnapshotArchive
   let redirectHosts: Set<String>
   let acceptIncomplete: String?
   let acceptShrinkage: String?

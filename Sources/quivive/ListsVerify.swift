@@ -29,11 +29,11 @@ struct ListsVerify: ParsableCommand {
         help: "import or update a list first")
     }
     let clock = ContinuousClock()
-    var opened: Watchlist?
+    var opened: WatchlistFile?
     var damage: [String] = []
     let time = clock.measure {
       do {
-        opened = try Watchlist(opening: kept.url.path)
+        opened = try WatchlistFile(opening: kept.url.path)
       } catch {
         damage.append("`\(kept.url.path)`: \(error)")
       }
@@ -58,7 +58,7 @@ struct ListsVerify: ParsableCommand {
     }
   }
 
-  private static func damage(in watchlist: Watchlist, _ kept: ArchivedWatchlist) -> [String] {
+  private static func damage(in watchlist: WatchlistFile, _ kept: ArchivedWatchlist) -> [String] {
     let found = watchlist.recomputedDigest()
     let stated = [("its name says", kept.digest), ("its header says", watchlist.digest)]
     return stated.filter { $0.1 != found }.map { says, digest in

@@ -96,10 +96,10 @@ struct MatchCommand: ParsableCommand {
     }
   }
 
-  private func openList(_ reader: NameReader) throws -> Watchlist {
+  private func openList(_ reader: NameReader) throws -> WatchlistFile {
     do {
-      if let watchlist { return try Watchlist(opening: watchlist) }
-      return try Watchlist(bytes: FTMWatchlist.compile(fileAt: ftm ?? "", reader: reader).bytes)
+      if let watchlist { return try WatchlistFile(opening: watchlist) }
+      return try WatchlistFile(bytes: FTMWatchlist.compile(fileAt: ftm ?? "", reader: reader).bytes)
     } catch let error as WatchlistError {
       throw Failure(
         error.reason == .cannotRead ? .missingFile : .badInput, error.description, help: error.help)

@@ -41,7 +41,7 @@ struct PairComparison {
     ])
     let compiled = try FTMWatchlist.compile(
       ListFile(name: "candidate", bytes: entity.compact), reader: reader)
-    let watchlist = try Watchlist(bytes: compiled.bytes)
+    let watchlist = try WatchlistFile(bytes: compiled.bytes)
     guard watchlist.partyCount == 1 else {
       throw Failure(.badInput, "the candidate of pair `\(id)` is no party")
     }

@@ -14,7 +14,7 @@ enum StarterList {
   /// It is published as of the latest day that its rows state.
   @discardableResult
   static func take(
-    into archive: ListArchive, knowledge: CheckedKnowledge
+    into archive: SnapshotArchive, knowledge: CheckedKnowledge
   ) throws -> WatchlistCompilation.Result {
     let days = knowledge.citedRows(path).compactMap { Day(iso: $0.cells["as_of"]) }
     guard let list = ListID(id), let published = days.max() else {

@@ -31,14 +31,14 @@ enum WatchlistCompilation {
 
   /// Compiles with the knowledge that `options` name.
   @discardableResult
-  static func compile(_ archive: ListArchive, _ options: KnowledgeOptions) throws -> Result {
+  static func compile(_ archive: SnapshotArchive, _ options: KnowledgeOptions) throws -> Result {
     try compile(archive, knowledge: options.loaded())
   }
 
   /// Reads the raw snapshots, joins designations into parties and writes the watchlist in place of the
   /// old one.
   @discardableResult
-  static func compile(_ archive: ListArchive, knowledge: CheckedKnowledge) throws -> Result {
+  static func compile(_ archive: SnapshotArchive, knowledge: CheckedKnowledge) throws -> Result {
     let reader = try NameReader(loading: knowledge.folder)
     let countries = CountryReader(knowledge.territoryIndex)
     var parties = 0

@@ -25,7 +25,7 @@ struct ArchiveSettingsTests {
       #"{"lists":{"own.test":{"shrinkage_percent":60,"shrinkage_records":90,"reason":"test"}}}"#
     try Data(text.utf8).write(to: home.url.appendingPathComponent("settings.json"))
     let place = ArchiveHome(home.url)
-    let archive = ListArchive(home: place, policies: try ArchiveSettings(of: place).policies)
+    let archive = SnapshotArchive(home: place, policies: try ArchiveSettings(of: place).policies)
     _ = try archive.take(OwnList.files(0..<100), on: "2026-01-02")
     #expect(try archive.take(OwnList.files(0..<50), on: "2026-01-03").isImported)
     #expect(try !archive.take(OwnList.files(0..<10), on: "2026-01-04").isImported)

@@ -11,7 +11,7 @@ final class TemporaryHome {
 
   init() throws { folder = try TemporaryFolder() }
 
-  var archive: ListArchive { ListArchive(home: ArchiveHome(url)) }
+  var archive: SnapshotArchive { SnapshotArchive(home: ArchiveHome(url)) }
 
   /// Every file below the home with its content, but those that tell of refusals and locks.
   var state: [String: [UInt8]] {
@@ -49,7 +49,7 @@ enum OwnList {
   static func files(_ numbers: Range<Int>) -> ReceivedFiles { files(numbers.map { line($0) }) }
 }
 
-extension ListArchive {
+extension SnapshotArchive {
   /// Offers an invented list.
   func take(
     _ files: ReceivedFiles, on day: String, shrinkage: String? = nil, incomplete: String? = nil,

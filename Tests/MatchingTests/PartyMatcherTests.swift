@@ -33,7 +33,7 @@ struct PartyMatcherTests {
     }
     let bytes = builder.finish(knowledge: nil, snapshots: []).bytes
     return PartyMatcher(
-      watchlist: try Watchlist(bytes: bytes), reader: PlainNames.reader, policy: policy)
+      watchlist: try WatchlistFile(bytes: bytes), reader: PlainNames.reader, policy: policy)
   }
 
   static func one(

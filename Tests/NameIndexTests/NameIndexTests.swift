@@ -20,12 +20,12 @@ struct NameIndexTests {
     return builder.finish()
   }
 
-  static func index(of names: [String]) throws -> NameIndex {
+  static func index(of names: [String]) throws -> PackedNameIndex {
     let bytes = try bytes(of: names)
-    return try NameIndex(ByteRegion(copying: bytes), in: 0..<bytes.count)
+    return try PackedNameIndex(ByteRegion(copying: bytes), in: 0..<bytes.count)
   }
 
-  static func meeting(_ name: String, in index: NameIndex) throws -> [Int] {
+  static func meeting(_ name: String, in index: PackedNameIndex) throws -> [Int] {
     var units: [UInt32] = []
     NameSearch(index, model: PlainNames.reader.tokens)
       .appendUnits(meeting: try reading(name), to: &units)
@@ -146,7 +146,7 @@ struct NameIndexTests {
       var damaged = bytes
       damaged[place] ^= 0xFF
       do {
-        let index = try NameIndex(ByteRegion(copying: damaged), in: 0..<damaged.count)
+        let index = try PackedNameIndex(ByteRegion(copying: damaged), in: 0..<damaged.count)
         for name in names { _ = try Self.meeting(name, in: index) }
       } catch {
         refused += 1

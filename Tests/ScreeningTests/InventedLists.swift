@@ -26,7 +26,7 @@ enum InventedLists {
       NameAnalyser(model: try NameModel(try knowledge.get().folder.contents(of: "Names"))))
   }
   private static let loaded = Result {
-    let watchlist = try Watchlist(bytes: compiled(designations()))
+    let watchlist = try WatchlistFile(bytes: compiled(designations()))
     return try Screener(
       knowledge: knowledge.get(), watchlist: watchlist, reader: reader.get(), policy: .balanced,
       lists: [

@@ -75,7 +75,7 @@ enum InventedParties {
 
 struct WatchlistTests {
   @Test func `what was compiled is read back`() throws {
-    let list = try Watchlist(bytes: InventedParties.compile(try InventedParties.three()).bytes)
+    let list = try WatchlistFile(bytes: InventedParties.compile(try InventedParties.three()).bytes)
     #expect(list.partyCount == 3)
     #expect(list.designationCount == 4)
     let works = try #require(list.party(ListedPartyID("p1")))
@@ -104,7 +104,7 @@ struct WatchlistTests {
   }
 
   @Test func `an identifier leads to its party in any writing`() throws {
-    let list = try Watchlist(bytes: InventedParties.compile(try InventedParties.three()).bytes)
+    let list = try WatchlistFile(bytes: InventedParties.compile(try InventedParties.three()).bytes)
     func parties(_ kind: Identifier.Kind, _ value: String) throws -> [Int] {
       let key = try #require(IdentifierKey(Identifier(kind: kind, value: value)))
       return list.parties(withIdentifierHash: key.hash)
@@ -130,11 +130,11 @@ struct WatchlistTests {
     var damaged = bytes
     for place in bytes.indices {
       damaged[place] ^= 0xFF
-      if (try? Watchlist(bytes: damaged)) != nil { accepted.append(place) }
+      if (try? WatchlistFile(bytes: damaged)) != nil { accepted.append(place) }
       damaged[place] ^= 0xFF
     }
     #expect(accepted == [])
-    #expect((try? Watchlist(bytes: damaged)) != nil)
+    #expect((try? WatchlistFile(bytes: damaged)) != nil)
   }
 
   @Test func `a flipped bit is an error, all over a larger file`() throws {
@@ -145,7 +145,7 @@ struct WatchlistTests {
     for place in stride(from: 0, to: bytes.count, by: 509) {
       let bit = UInt8(1 << (place / 509 % 8))
       damaged[place] ^= bit
-      if (try? Watchlist(bytes: damaged)) != nil { accepted.append(place) }
+      if (try? WatchlistFile(bytes: damaged)) != nil { accepted.append(place) }
       damaged[place] ^= bit
     }
     #expect(accepted == [])
@@ -154,16 +154,16 @@ struct WatchlistTests {
   @Test func `a file cut at any length is an error`() throws {
     let bytes = InventedParties.compile(try InventedParties.three()).bytes
     for length in bytes.indices {
-      #expect(throws: WatchlistError.self) { try Watchlist(bytes: Array(bytes[..<length])) }
+      #expect(throws: WatchlistError.self) { try WatchlistFile(bytes: Array(bytes[..<length])) }
     }
-    #expect(throws: WatchlistError.self) { try Watchlist(bytes: bytes + [0]) }
+    #expect(throws: WatchlistError.self) { try WatchlistFile(bytes: bytes + [0]) }
   }
 
   @Test(arguments: [
     "", "{\"a\":1}", "PK\u{3}\u{4}", "QUIVIVEW", String(repeating: "x", count: 500),
   ])
   func `a foreign file is an error`(_ text: String) {
-    #expect(throws: WatchlistError.self) { try Watchlist(bytes: Array(text.utf8)) }
+    #expect(throws: WatchlistError.self) { try WatchlistFile(bytes: Array(text.utf8)) }
   }
 
   @Test func `offsets that point outside are errors although the checksum fits`() throws {
@@ -175,7 +175,7 @@ struct WatchlistTests {
       for offset in 0..<4 { damaged[place + offset] = 0xEE }
       Self.repairChecksum(&damaged)
       do {
-        let list = try Watchlist(bytes: damaged)
+        let list = try WatchlistFile(bytes: damaged)
         Self.readAll(list)
       } catch {
         refused += 1
@@ -197,7 +197,7 @@ struct WatchlistTests {
   }
 
   /// Touches everything that can be read; a number that was let through must not lead outside.
-  static func readAll(_ list: Watchlist) {
+  static func readAll(_ list: WatchlistFile) {
     for party in 0..<list.partyCount {
       _ = list.caption(ofParty: party) + list.id(ofParty: party).text
       for fact in list.facts(ofParty: party) { _ = list.fact(fact) }
@@ -221,7 +221,7 @@ struct WatchlistTests {
       "/tmp/quivive-watchlist-\(compiled.digest.short)-\(UInt64.random(in: 0...UInt64.max))"
     defer { TestFiles.remove(path) }
     try compiled.write(to: path)
-    let list = try Watchlist(opening: path)
+    let list = try WatchlistFile(opening: path)
     #expect(list.digest == compiled.digest)
     #expect(list.caption(ofParty: 2) == "TESHARO")
     #expect(
@@ -230,7 +230,7 @@ struct WatchlistTests {
 
   @Test func `a missing file is an error that names it`() {
     #expect {
-      try Watchlist(opening: "/nowhere/at/all.watchlist")
+      try WatchlistFile(opening: "/nowhere/at/all.watchlist")
     } throws: { error in
       (error as? WatchlistError)?.description.contains("`/nowhere/at/all.watchlist`") == true
     }

@@ -119,7 +119,7 @@ struct ScreeningSession: Sendable {
   private static func open(
     _ data: DataOptions, digest: Digest?, knowledge: CheckedKnowledge, model: String,
     notes: ((String) -> Void)?
-  ) throws -> Watchlist {
+  ) throws -> WatchlistFile {
     if let path = data.watchlist { return try open(path) }
     let archive = try data.home.archive()
     if let digest {
@@ -155,18 +155,18 @@ struct ScreeningSession: Sendable {
 
   /// The watchlist of the home folder, or `nil` when a program of another version wrote it. A damaged
   /// one is an error and is never mended in silence.
-  private static func current(_ path: String) throws -> Watchlist? {
+  private static func current(_ path: String) throws -> WatchlistFile? {
     do {
-      return try Watchlist(opening: path)
+      return try WatchlistFile(opening: path)
     } catch {
       if error.reason == .otherVersion { return nil }
       return try open(path)
     }
   }
 
-  private static func open(_ path: String) throws -> Watchlist {
+  private static func open(_ path: String) throws -> WatchlistFile {
     do {
-      return try Watchlist(opening: path)
+      return try WatchlistFile(opening: path)
     } catch {
       let status: Failure.Status =
         FileManager.default.fileExists(atPath: path) ? .badInput : .missingFile
@@ -176,7 +176,7 @@ struct ScreeningSession: Sendable {
     }
   }
 
-  private static func lists(of watchlist: Watchlist) -> [ScreenedList] {
+  private static func lists(of watchlist: WatchlistFile) -> [ScreenedList] {
     watchlist.description.snapshots.map { snapshot in
       let known = ListCatalogue.list(snapshot.list)
       return ScreenedList(

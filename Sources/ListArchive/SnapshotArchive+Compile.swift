@@ -9,7 +9,7 @@ public import TradeModel
 public struct CompilationSource {
   /// By list.
   public let snapshots: [SnapshotRecord]
-  let archive: ListArchive
+  let archive: SnapshotArchive
   let undone: Set<DesignationPair>
   let ids: PartyIDMap
 
@@ -45,7 +45,7 @@ public struct ArchivedWatchlist: Hashable, Sendable {
   public let digest: Digest
 }
 
-extension ListArchive {
+extension SnapshotArchive {
   /// Compiles the serving snapshots and puts the result in the place of the old watchlist.
   ///
   /// `build` gets the parties' source and the path of a new file, writes the watchlist there and

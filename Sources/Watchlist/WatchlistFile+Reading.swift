@@ -17,7 +17,7 @@ public struct CompiledName: Hashable, Sendable {
   public let units: Range<Int>
 }
 
-extension Watchlist {
+extension WatchlistFile {
   /// Parties are numbered from 0.
   public var partyCount: Int { partyRecords.count / WatchlistFormat.partyWords - 1 }
   /// Names are numbered from 0, those of one party in a row.

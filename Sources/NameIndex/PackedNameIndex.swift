@@ -8,7 +8,7 @@ public import NameAnalysis
 /// Everything lies in packed arrays that are used straight from mapped bytes; a class so that the
 /// region is held once. All offsets are checked when it is opened, every later access against its
 /// bounds. Immutable, so threads share it; each brings its own ``NameSearch``.
-public final class NameIndex: Sendable {
+public final class PackedNameIndex: Sendable {
   enum Section: UInt32 {
     case tokenOffsets = 1, tokenBytes, tokenWeights, lengthStarts, bigramStarts, bigramTokens
     case skeletons, skeletonTokens, groups, groupTokens, forwardOrder, backwardOrder

@@ -8,7 +8,7 @@ import TradeModel
 ///
 /// Reading needs no lock: pointers are switched in one step, and what a pointer names is never
 /// changed. Writing takes the lock of the home for as long as it lasts.
-public struct ListArchive: Sendable {
+public struct SnapshotArchive: Sendable {
   /// Where everything lies.
   public let home: ArchiveHome
   /// For the lists without limits of their own.

@@ -2,7 +2,7 @@ import FileFormats
 import NameIndex
 public import TradeModel
 
-extension Watchlist {
+extension WatchlistFile {
   /// The SHA-256 of the content, computed anew from the bytes: equal to ``digest`` unless the file was
   /// made wrong. Opening proves a checksum, which tells damage but no forgery.
   ///

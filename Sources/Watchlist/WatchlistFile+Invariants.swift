@@ -1,6 +1,6 @@
 import NameIndex
 
-extension Watchlist {
+extension WatchlistFile {
   /// Checks that every number in the records points to something that is there, and that runs lie one
   /// behind the other. A checksum tells damage; this tells a file that was made wrong.
   func checkInvariants() throws(SectionError) {

@@ -34,7 +34,7 @@ public struct ImportRequest: Sendable {
   }
 }
 
-extension ListArchive {
+extension SnapshotArchive {
   /// Takes a list file, or refuses it and leaves everything as it was.
   ///
   /// The file is read whole, every record accounted for, and compared with the serving snapshot. Only

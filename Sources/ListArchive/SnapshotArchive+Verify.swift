@@ -1,10 +1,9 @@
-import TradeModel
 import FileFormats
 import Foundation
 import Listings
 import TradeModel
 
-extension ListArchive {
+extension SnapshotArchive {
   /// Recomputes the SHA-256 of every raw file of `record` and of the whole.
   ///
   /// - Returns: a sentence for each file that is missing or is not what was received; empty when all

@@ -8,14 +8,14 @@ public import TradeModel
 /// A class because it owns the mapping, which ends with it. It never changes, so threads share it.
 /// Whatever stands in the file was checked when it was opened: magic, version, lengths, a checksum
 /// over every byte, and every offset.
-public final class Watchlist: Sendable {
+public final class WatchlistFile: Sendable {
   let region: ByteRegion
   /// SHA-256 of the content; it names the file and goes into every dossier.
   public let digest: Digest
   /// What it was compiled from, and with which name model.
   public let description: WatchlistDescription
   /// The names of all parties.
-  public let index: NameIndex
+  public let index: PackedNameIndex
   let partyRecords: PackedArray<UInt32>
   let nameRecords: PackedArray<UInt32>
   /// The name that each numbered reading of the index belongs to.
@@ -58,7 +58,7 @@ public final class Watchlist: Sendable {
       let sections = try SectionedBytes(region, in: WatchlistFormat.headerLength..<region.count)
       description = try WatchlistDescription(
         json: Array(region.buffer[try sections.range(Section.description.rawValue)]))
-      index = try NameIndex(region, in: try sections.range(Section.nameIndex.rawValue))
+      index = try PackedNameIndex(region, in: try sections.range(Section.nameIndex.rawValue))
       partyRecords = try sections.array(Section.parties.rawValue, of: UInt32.self)
       nameRecords = try sections.array(Section.names.rawValue, of: UInt32.self)
       unitNames = try sections.array(Section.unitNames.rawValue, of: UInt32.self)
