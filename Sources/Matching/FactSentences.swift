@@ -47,7 +47,7 @@ extension ComparedFact {
     case (.country, .same):
       BilingualText(en: "A country is the same.", fr: "Un pays est le même.")
     case (.country, _):
-      BilingualText(en: "No stated country is the same.", fr: "Aucun pays indiqué n'est le même.")
+      BilingualText(en: "No stated country is the same.", fr: "Aucun pays indiqué n’est le même.")
     case (.gender, .same):
       BilingualText(en: "The stated gender is the same.", fr: "Le sexe indiqué est le même.")
     case (.gender, _):
@@ -55,11 +55,11 @@ extension ComparedFact {
     case (.kind, .same):
       BilingualText(
         en: "Both are of one kind that few parties are.",
-        fr: "Tous deux sont d'une même nature, peu fréquente.")
+        fr: "Tous deux sont d’une même nature, peu fréquente.")
     case (.kind, _):
       BilingualText(
         en: "The subject is one kind of party, the listed one another.",
-        fr: "Le sujet est d'une autre nature que la partie inscrite.")
+        fr: "Le sujet est d’une autre nature que la partie inscrite.")
     case (.address, _), (.name, _), (.weakAlias, _):
       BilingualText(en: "Compared.", fr: "Comparé.")
     }

@@ -93,15 +93,15 @@ extension IntakeWarning.Problem {
     case .unreadableCommodityCode:
       BilingualText(
         en: "not a commodity code of 2 to 10 digits, kept as text",
-        fr: "n'est pas un code de marchandise de 2 à 10 chiffres, conservé comme texte")
+        fr: "n’est pas un code de marchandise de 2 à 10 chiffres, conservé comme texte")
     case .unreadableCurrency:
       BilingualText(
         en: "not a currency code of three letters, kept as text",
-        fr: "n'est pas un code de monnaie à trois lettres, conservé comme texte")
+        fr: "n’est pas un code de monnaie à trois lettres, conservé comme texte")
     case .unknownUnit:
       BilingualText(
         en: "unknown unit, kept as text; the value is not compared",
-        fr: "unité inconnue, conservée comme texte ; la valeur n'est pas comparée")
+        fr: "unité inconnue, conservée comme texte ; la valeur n’est pas comparée")
     case .unknownRole:
       BilingualText(
         en: "unknown role; the party is screened without it",
@@ -112,15 +112,15 @@ extension IntakeWarning.Problem {
     case .unknownIdentifierKind:
       BilingualText(
         en: "unknown kind of identifier, compared as a number of unknown kind",
-        fr: "type d'identifiant inconnu, comparé comme numéro de type inconnu")
+        fr: "type d’identifiant inconnu, comparé comme numéro de type inconnu")
     case .wrongIdentifierFormat:
       BilingualText(
         en: "identifier has not the form of its kind; it is still compared",
-        fr: "l'identifiant n'a pas la forme de son type ; il est tout de même comparé")
+        fr: "l’identifiant n’a pas la forme de son type ; il est tout de même comparé")
     case .wrongCheckDigit:
       BilingualText(
         en: "check digit of the identifier is wrong; it is still compared",
-        fr: "la clé de contrôle de l'identifiant est fausse ; il est tout de même comparé")
+        fr: "la clé de contrôle de l’identifiant est fausse ; il est tout de même comparé")
     case .partyWithoutName:
       BilingualText(
         en: "party without a name; only its numbers and places can be checked",

@@ -25,7 +25,11 @@ struct TransactionSummary {
     }
     party.countries.forEach(add)
     party.addresses.map(\.text).forEach(add)
-    party.identifiers.map { "\($0.label ?? $0.kind.shortName) \($0.value)" }.forEach(add)
+    for identifier in party.identifiers {
+      let label = identifier.label ?? identifier.kind.shortName
+      add(
+        identifier.value.hasPrefix(label) ? identifier.value : "\(label) \(identifier.value)")
+    }
     for owner in party.owners {
       let name = owner.party.displayName ?? "?"
       let share = owner.share?.text
