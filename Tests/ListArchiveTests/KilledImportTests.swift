@@ -23,11 +23,10 @@ struct KilledImportTests {
 
   @Test(.enabled(if: program != nil, "the program was not built"))
   func `an import killed at any moment leaves the old state or the new one, whole`() throws {
-    let kills = ProcessInfo.processInfo.environment["QUIVIVE_KILLS"].flatMap { Int($0) } ?? 40
+    let kills = ProcessInfo.processInfo.environment["QUIVIVE_KILLS"].flatMap { Int($0) } ?? 30
     let home = try TemporaryHome()
     let folder = try TemporaryHome()
-    // Two states of different size under growing dates; the first import also tells how long one
-    // takes.
+    // Two states of different size under growing dates; half of the imports also compile.
     let sizes = [600, 620]
     for size in sizes {
       let lines = (0..<size).map { OwnList.line($0) }.joined()
@@ -39,20 +38,26 @@ struct KilledImportTests {
       return [
         "lists", "import", file, "--list", "own.test", "--published", day.iso, "--home",
         home.url.path,
-      ] + (number % 4 == 0 ? [] : ["--no-compile"])
+      ] + (number % 4 < 2 ? [] : ["--no-compile"])
     }
-    let started = ContinuousClock.now
-    #expect(try run(arguments(0), killAfter: nil) == 0)
-    let whole = ContinuousClock.now - started
-    let parts = whole.components
-    let span = Int(parts.seconds) * 1_000_000 + Int(parts.attoseconds / 1_000_000_000_000)
+    /// How long an import takes that nobody kills, in microseconds.
+    func span(of number: Int) throws -> Int {
+      let started = ContinuousClock.now
+      #expect(try run(arguments(number), killAfter: nil) == 0)
+      let parts = (ContinuousClock.now - started).components
+      return Int(parts.seconds) * 1_000_000 + Int(parts.attoseconds / 1_000_000_000_000)
+    }
+    _ = try span(of: 0)
+    let spans = [try span(of: 1), try span(of: 2)]
     var random = SystemRandomNumberGenerator()
     var finished = 0
     var killed = 0
-    var last = 0
-    for number in 1...kills {
+    var last = 2
+    // Until so many were really killed: a moment after the end kills nothing.
+    while killed < kills, finished < 4 * kills {
+      let number = last + 1
       let before = try #require(try home.archive.current(of: OwnList.id))
-      let delay = Int.random(in: 0...span + span / 4, using: &random)
+      let delay = Int.random(in: 0...spans[number % 4 < 2 ? 0 : 1], using: &random)
       let status = try run(arguments(number), killAfter: delay)
       if status == 0 { finished += 1 } else { killed += 1 }
       let now = try #require(try home.archive.current(of: OwnList.id))
@@ -68,8 +73,7 @@ struct KilledImportTests {
       _ = try home.archive.watchlist()
       last = number
     }
-    // Both ways must have happened, or the moments were badly chosen.
-    #expect(killed > 0)
+    #expect(killed == kills, "only \(killed) of \(killed + finished) imports were killed in time")
     // The next run finds everything in order and clears up.
     #expect(try run(arguments(last + 1), killAfter: nil) == 0)
     #expect(!home.state.keys.contains { $0.contains(".unfinished-") })
