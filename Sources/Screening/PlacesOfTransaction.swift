@@ -45,7 +45,7 @@ struct PlacesOfTransaction {
       if let country = place.country, index.find(country) == nil {
         unread.append(StatedPlace(path: "\(place.path).country", text: country, isFreeText: false))
       }
-      let finding = place.isFreeText ? index.find(inAddress: place.text) : index.find(place.text)
+      let finding = index.find(place)
       guard let finding = finding ?? index.find(inAddress: place.text) else {
         // An address may leave its country out, and so may the place where the items set out; a
         // country or a place on the way may not.

@@ -118,7 +118,7 @@ extension TransactionSubject {
   func located(by index: TerritoryIndex) -> TransactionSubject {
     var subject = subject
     for place in places {
-      let finding = place.isFreeText ? index.find(inAddress: place.text) : index.find(place.text)
+      let finding = index.find(place)
       guard let territory = finding?.territory else { continue }
       let code =
         (territory.parent.map { territory.kind == .region ? $0 : territory.id })?.code

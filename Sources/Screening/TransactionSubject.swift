@@ -28,6 +28,13 @@ struct StatedPlace: Hashable {
   var country: String?
 }
 
+extension TerritoryIndex {
+  /// Finds the territory of a place as an address or as a name, by what it is.
+  func find(_ place: StatedPlace) -> TerritoryFinding? {
+    place.isFreeText ? find(inAddress: place.text) : find(place.text)
+  }
+}
+
 extension Transaction {
   /// Everyone to be screened: parties, their owners and officers at every depth, vessels, carriers,
   /// payers, banks and makers. In the order of the transaction; a name that stands only as a name is a

@@ -30,15 +30,7 @@ struct ListsImport: ParsableCommand {
   @Option(help: "What to print: text, or one JSON object a file.")
   var report: ReportForm = .text
 
-  @Option(help: "Take a file that is not, or not provably, whole; REASON is kept with it.")
-  var acceptIncomplete: String?
-
-  @Option(help: "Let a list lose more designations than the policy does; REASON is kept with it.")
-  var acceptShrinkage: String?
-
-  @Flag(help: "Do not compile the watchlist afterwards.")
-  var noCompile = false
-
+  @OptionGroup var taking: TakingOptions
   @OptionGroup var home: HomeOptions
   @OptionGroup var knowledge: KnowledgeOptions
 
@@ -48,9 +40,6 @@ struct ListsImport: ParsableCommand {
     }
     if let published, Day(iso: published) == nil {
       throw ValidationError("`\(published)` is no day; write it as YYYY-MM-DD")
-    }
-    for reason in [acceptIncomplete, acceptShrinkage].compactMap({ $0 }) where reason.isEmpty {
-      throw ValidationError("a person's word needs a reason that is not empty")
     }
   }
 
@@ -64,7 +53,7 @@ struct ListsImport: ParsableCommand {
       if case .imported(_, isCurrent: true) = outcome.result { hasNew = true }
       ListsReport.print(outcome, as: report)
     }
-    if hasNew, !noCompile {
+    if hasNew, !taking.noCompile {
       _ = try WatchlistCompilation.compile(archive, knowledge)
     }
     if hasRefusal { throw ExitCode(Failure.Status.badInput.rawValue) }
@@ -81,7 +70,8 @@ struct ListsImport: ParsableCommand {
     return try archive.take(
       ImportRequest(
         list: list, files: files, published: published.flatMap { Day(iso: $0) },
-        acceptIncomplete: acceptIncomplete, acceptShrinkage: acceptShrinkage, now: .now))
+        acceptIncomplete: taking.acceptIncomplete, acceptShrinkage: taking.acceptShrinkage,
+        now: .now))
   }
 
   /// `un.sc=file.xml` as list and path; a path with `=` in it stays one.

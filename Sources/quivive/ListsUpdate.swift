@@ -37,24 +37,13 @@ struct ListsUpdate: ParsableCommand {
   @Option(help: "What to print: text, or one JSON object a list.")
   var report: ReportForm = .text
 
-  @Option(help: "Take files that are not, or not provably, whole; REASON is kept with them.")
-  var acceptIncomplete: String?
-
-  @Option(help: "Let lists lose more designations than the policy does; REASON is kept with it.")
-  var acceptShrinkage: String?
-
-  @Flag(help: "Do not compile the watchlist afterwards.")
-  var noCompile = false
-
+  @OptionGroup var taking: TakingOptions
   @OptionGroup var home: HomeOptions
   @OptionGroup var knowledge: KnowledgeOptions
 
   func validate() throws {
     for entry in address where ListsImport.split(entry, hasList: false).0 == nil {
       throw ValidationError("`\(entry)` is not LIST=URL")
-    }
-    for reason in [acceptIncomplete, acceptShrinkage].compactMap({ $0 }) where reason.isEmpty {
-      throw ValidationError("a person's word needs a reason that is not empty")
     }
   }
 
@@ -72,7 +61,7 @@ struct ListsUpdate: ParsableCommand {
       }
       let update = ListUpdate(
         list: list, addresses: sources, archive: archive, redirectHosts: Set(redirectHost),
-        acceptIncomplete: acceptIncomplete, acceptShrinkage: acceptShrinkage)
+        acceptIncomplete: taking.acceptIncomplete, acceptShrinkage: taking.acceptShrinkage)
       do {
         switch try Failure.from({ try update.run() }) {
         case .unchanged(let json, let text):
@@ -92,7 +81,7 @@ struct ListsUpdate: ParsableCommand {
         worst = .tryAgain
       }
     }
-    if hasNew, !noCompile { _ = try WatchlistCompilation.compile(archive, knowledge) }
+    if hasNew, !taking.noCompile { _ = try WatchlistCompilation.compile(archive, knowledge) }
     if let worst { throw ExitCode(worst.rawValue) }
   }
 
