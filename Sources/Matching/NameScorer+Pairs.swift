@@ -3,12 +3,10 @@ import NameIndex
 import TradeModel
 
 extension NameScorer {
-  func propose(_ share: Int) {
-    let subject = subject
-    let listed = listed
-    for i in subject.indices {
-      for j in listed.indices {
-        let (gain, operation) = gain(subject[i], i, listed[j])
+  mutating func propose(_ share: Int) {
+    for i in 0..<min(subject.count, PartSet.most) {
+      for j in 0..<min(listed.count, PartSet.most) {
+        let (gain, operation) = gain(i, j)
         if gain > 0 {
           proposals.append(
             AlignmentStep(
@@ -18,59 +16,72 @@ extension NameScorer {
       }
     }
     if subject.count > 1 || listed.count > 1 { proposeJoined(share) }
+    proposeAcronyms(share)
   }
 
-  private func gain(
-    _ a: SubjectPart, _ i: Int, _ b: IndexedPart
-  ) -> (Int, AlignedPart.Operation) {
-    let worth = min(a.weight, b.weight)
-    if a.role == .legalForm, b.role == .legalForm {
-      if a.group == b.group, a.group != 0 || isSame(a, b.token) {
-        return (weights.sameForm, .legalForm)
-      }
+  private func gain(_ i: Int, _ j: Int) -> (Int, AlignedPart.Operation) {
+    let (role, other) = (subject[i].role, listed[j].role)
+    let worth = min(subject[i].weight, listed[j].weight)
+    let group = subject[i].group
+    let sameGroup = group != 0 && group == listed[j].group
+    if role == .legalForm, other == .legalForm {
+      if sameGroup || isSame(i, j) { return (weights.sameForm, .legalForm) }
       return (0, .different)
     }
-    if a.role == .numeral || b.role == .numeral {
-      if a.role == b.role, a.group == b.group, a.group != 0 { return (max(worth, 40), .same) }
-      return isSame(a, b.token) ? (max(worth, 40), .same) : (0, .different)
+    if role == .numeral || other == .numeral {
+      if role == other, sameGroup { return (max(worth, 40), .same) }
+      return isSame(i, j) ? (max(worth, 40), .same) : (0, .different)
     }
-    if a.role == .initial || b.role == .initial {
-      guard let first = a.text.first, first == index.text(ofToken: b.token).first else {
-        return (0, .different)
-      }
-      if isSame(a, b.token) { return (max(weights.initial, min(worth, 40)), .same) }
-      return b.role.isNameWord || a.role.isNameWord
+    if role == .initial || other == .initial, !isCutPart(i) {
+      guard let first = subject[i].text.first, first == index.text(ofToken: listed[j].token).first
+      else { return (0, .different) }
+      if isSame(i, j) { return (max(weights.initial, min(worth, 40)), .same) }
+      return other.isNameWord || role.isNameWord
         ? (min(worth, weights.initial), .initial) : (0, .different)
     }
     let comparison =
-      a.role == .patronymic && b.role == .patronymic
-      ? compareFathers(a, i, b.token) : compare(a, i, b.token)
+      role == .patronymic && other == .patronymic ? compareFathers(i, j) : compare(i, j)
     if comparison.kind == .same { return (max(worth, 2), .same) }
-    if a.group != 0, a.group == b.group, a.role.isNameWord == b.role.isNameWord {
+    if sameGroup, role.isNameWord == other.isNameWord {
       return (max(1, worth * (100 - weights.variantLoss) / 100), .variant)
     }
     switch comparison.kind {
     case .similar:
-      return (worth * kept(comparison.difference) / 100, .similar)
+      var gain = worth * kept(comparison.difference) / 100
+      if areSyllables(i, j) { gain = gain * (100 - weights.syllableLoss) / 100 }
+      return (gain + weights.slip, .similar)
     case .affix:
-      let isLastOfField = isCut && i == subject.count - 1
-      return (worth * (isLastOfField ? 90 : weights.affixKept) / 100, .abbreviation)
-    case .same, .none: return (0, .different)
+      if isCutPart(i) { return (worth * weights.cutKept / 100, .abbreviation) }
+      return (
+        worth * weights.affixKept * (100 - comparison.difference) / 10_000, .abbreviation
+      )
+    case .same, .none:
+      // The last letters that found room.
+      guard isCutPart(i), index.text(ofToken: listed[j].token).starts(with: subject[i].text)
+      else { return (0, .different) }
+      return (max(1, min(worth, 20) * weights.cutKept / 100), .abbreviation)
     }
   }
 
+  private func areSyllables(_ i: Int, _ j: Int) -> Bool {
+    subject[i].text.withUnsafeBufferPointer { PartComparison.isSyllable($0) }
+      && PartComparison.isSyllable(index.text(ofToken: listed[j].token))
+  }
+
+  /// Whether that part of the subject may have been cut where its field ended.
+  private func isCutPart(_ i: Int) -> Bool { isCut && i == subject.count - 1 }
+
   /// Two to four neighbours on one side against one word on the other.
-  private func proposeJoined(_ share: Int) {
-    let subject = subject
-    let listed = listed
-    for i in subject.indices {
+  private mutating func proposeJoined(_ share: Int) {
+    let (subjectCount, listedCount) = (min(subject.count, PartSet.most), min(listed.count, PartSet.most))
+    for i in 0..<subjectCount {
       joined.removeAll(keepingCapacity: true)
       joined.append(contentsOf: subject[i].text)
       var worth = subject[i].weight
-      for end in (i + 1)..<max(i + 1, min(subject.count, i + 4)) {
+      for end in (i + 1)..<max(i + 1, min(subjectCount, i + 4)) {
         joined.append(contentsOf: subject[end].text)
         worth += subject[end].weight
-        for j in listed.indices {
+        for j in 0..<listedCount {
           let one = index.text(ofToken: listed[j].token)
           guard let kept = joinedKept(one) else { continue }
           proposals.append(
@@ -80,14 +91,14 @@ extension NameScorer {
         }
       }
     }
-    for j in listed.indices {
+    for j in 0..<listedCount {
       joined.removeAll(keepingCapacity: true)
       joined.append(contentsOf: index.text(ofToken: listed[j].token))
       var worth = listed[j].weight
-      for end in (j + 1)..<max(j + 1, min(listed.count, j + 4)) {
+      for end in (j + 1)..<max(j + 1, min(listedCount, j + 4)) {
         joined.append(contentsOf: index.text(ofToken: listed[end].token))
         worth += listed[end].weight
-        for i in subject.indices {
+        for i in 0..<subjectCount {
           let kept = subject[i].text.withUnsafeBufferPointer { joinedKept($0) }
           guard let kept else { continue }
           proposals.append(
@@ -107,12 +118,71 @@ extension NameScorer {
     }
     return joined.withUnsafeBufferPointer { two in
       guard two.first == one.first || two.last == one.last else { return nil }
-      let comparison = PartComparison.compare(two, one, most: 18, with: spelling)
+      let comparison = PartComparison.compare(two, one, most: 15, with: spelling)
       switch comparison.kind {
-      case .same: return 95
-      case .similar: return max(1, kept(comparison.difference) - 5)
+      case .same: return weights.joinedKept
+      case .similar: return max(1, kept(comparison.difference) * weights.joinedKept / 100)
       case .none, .affix: return nil
       }
     }
+  }
+
+  /// One word that is spelled by the first letters of three words or more on the other side.
+  private mutating func proposeAcronyms(_ share: Int) {
+    guard kind != .person, kind != .vessel else { return }
+    if listed.count >= 3 {
+      for i in 0..<min(subject.count, PartSet.most)
+      where subject[i].role == .word && (3...6).contains(subject[i].text.count) {
+        let worth = min(subject[i].weight, Self.worthOfLetter * subject[i].text.count)
+        for j in 0..<min(listed.count, PartSet.most) {
+          let letters = subject[i].text
+          guard
+            let end = end(spelling: letters.count, from: j, of: listed.count, by: { letters[$0] },
+              initial: { first(ofListed: $0) })
+          else { continue }
+          proposals.append(
+            AlignmentStep(
+              subject: i..<(i + 1), listed: j..<end, operation: .abbreviation,
+              weight: max(1, worth * weights.acronymKept / 100 * share / 100)))
+        }
+      }
+    }
+    if subject.count >= 3 {
+      for j in 0..<min(listed.count, PartSet.most) where listed[j].role == .word {
+        let letters = index.text(ofToken: listed[j].token)
+        guard (3...6).contains(letters.count) else { continue }
+        let worth = min(listed[j].weight, Self.worthOfLetter * letters.count)
+        for i in 0..<min(subject.count, PartSet.most) {
+          guard
+            let end = end(spelling: letters.count, from: i, of: subject.count, by: { letters[$0] },
+              initial: { first(ofSubject: $0) })
+          else { continue }
+          proposals.append(
+            AlignmentStep(
+              subject: i..<end, listed: j..<(j + 1), operation: .abbreviation,
+              weight: max(1, worth * weights.acronymKept / 100 * share / 100)))
+        }
+      }
+    }
+  }
+
+  /// That a letter of an acronym agrees by chance: one in eleven, by how often letters begin words.
+  private static let worthOfLetter = 35
+
+  private func first(ofListed place: Int) -> UInt8? {
+    listed[place].role == .legalForm ? nil : index.text(ofToken: listed[place].token).first
+  }
+
+  private func first(ofSubject place: Int) -> UInt8? {
+    subject[place].role == .legalForm ? nil : subject[place].text.first
+  }
+
+  private func end(
+    spelling count: Int, from start: Int, of parts: Int, by letter: (Int) -> UInt8,
+    initial: (Int) -> UInt8?
+  ) -> Int? {
+    guard start + count <= min(parts, PartSet.most) else { return nil }
+    for step in 0..<count where initial(start + step) != letter(step) { return nil }
+    return start + count
   }
 }

@@ -3,84 +3,141 @@ import NameIndex
 import TradeModel
 
 extension NameScorer {
-  func accountForRest(_ share: Int) {
-    pairRest(share) {
-      $0 == .legalForm
-    } weight: { _, _ in
-      weights.otherForm
-    }
-    pairRest(share) {
-      $0 == .numeral
-    } weight: { _, _ in
-      weights.otherNumeral
-    }
-    pairRest(share) {
-      $0 == .initial
-    } weight: { _, _ in
-      weights.otherInitial
-    }
-    let base = kind == .person ? weights.differentInPerson : weights.differentInOther
-    pairRest(share) {
-      $0 == .patronymic
-    } weight: { _, _ in
-      weights.differentPatronymic
-    }
-    pairRest(share) {
-      $0.isNameWord
-    } weight: { a, b in
-      base - min(a, b) * weights.differentByRarity / 100
-    }
-    pairRest(share) {
-      $0.isNameWord || $0 == .generic || $0 == .place
-    } weight: { a, b in
-      // One of the two is generic; the other one may be rare.
-      weights.differentGeneric - max(a, b) * weights.differentByRarity / 200
-    }
-    for i in subject.indices where !usedSubject[i] {
+  /// Rows for every part that stands in none yet.
+  mutating func accountForRest() {
+    pairAlike()
+    pairRest { $0 == .legalForm }
+    pairRest { $0 == .numeral }
+    pairRest { $0 == .initial }
+    pairRest { $0 == .patronymic }
+    pairRest { $0.isNameWord }
+    pairRest { $0.isNameWord || $0 == .generic || $0 == .place }
+    let (subjectOnly, listedOnly) =
+      switch kind {
+      case .person: (weights.subjectOnlyInPerson, weights.listedOnlyInPerson)
+      case .vessel, .aircraft: (weights.subjectOnlyInVessel, weights.listedOnlyInVessel)
+      case .organisation, .unknown: (weights.subjectOnlyInOther, weights.listedOnlyInOther)
+      }
+    for i in subject.indices where !usedSubject.contains(i) || i >= PartSet.most {
       steps.append(
         AlignmentStep(
           subject: i..<(i + 1), listed: 0..<0, operation: .subjectOnly,
-          weight: cost(of: subject[i].role, worth: subject[i].weight, word: weights.subjectOnlyWord)
-        ))
+          weight: cost(of: subject[i].role, worth: subject[i].weight, most: subjectOnly)))
     }
-    for j in listed.indices where !usedListed[j] {
+    for j in listed.indices where !usedListed.contains(j) || j >= PartSet.most {
       steps.append(
         AlignmentStep(
           subject: 0..<0, listed: j..<(j + 1), operation: .listedOnly,
-          weight: cost(of: listed[j].role, worth: listed[j].weight, word: weights.listedOnlyWord)
+          weight: cost(of: listed[j].role, worth: listed[j].weight, most: listedOnly)
             / (isCut ? 8 : 1)))
     }
   }
 
-  /// Holds what is left of one role on both sides against each other, the heaviest first.
-  private func pairRest(
-    _ share: Int, _ isMeant: (NamePart.Role) -> Bool, weight: (Int, Int) -> Int
-  ) {
+  /// Holds the words that are left against those they resemble most, though not enough to agree.
+  private mutating func pairAlike() {
     while true {
-      var i = -1
-      var j = -1
-      for place in subject.indices
-      where !usedSubject[place] && isMeant(subject[place].role)
-        && (i < 0 || subject[place].weight > subject[i].weight)
-      { i = place }
-      for place in listed.indices
-      where !usedListed[place] && isMeant(listed[place].role)
-        && (j < 0 || listed[place].weight > listed[j].weight)
-      { j = place }
-      guard i >= 0, j >= 0 else { return }
-      usedSubject[i] = true
-      usedListed[j] = true
-      let isForm = subject[i].role == .legalForm
-      steps.append(
-        AlignmentStep(
-          subject: i..<(i + 1), listed: j..<(j + 1), operation: isForm ? .legalForm : .different,
-          weight: weight(subject[i].weight, listed[j].weight)))
+      var best = Self.leastAlike
+      var pair: (Int, Int)?
+      for i in 0..<min(subject.count, PartSet.most)
+      where !usedSubject.contains(i) && subject[i].role.isNameWord {
+        for j in 0..<min(listed.count, PartSet.most)
+        where !usedListed.contains(j) && listed[j].role.isNameWord {
+          let difference = difference(i, j)
+          if difference < best {
+            best = difference
+            pair = (i, j)
+          }
+        }
+      }
+      guard let (i, j) = pair else { return }
+      take(i, j, difference: best)
     }
   }
 
-  private func cost(of role: NamePart.Role, worth: Int, word: Int) -> Int {
+  /// From this difference on, in hundredths, two words have nothing in common that counts.
+  private static let leastAlike = 60
+
+  /// Letters that differ in two words that do not agree, in hundredths of the longer one.
+  private func difference(_ i: Int, _ j: Int) -> Int {
+    let two = index.text(ofToken: listed[j].token)
+    let longer = max(subject[i].text.count, two.count)
+    let limit = longer * Self.leastAlike / 10
+    return subject[i].text.withUnsafeBufferPointer {
+      if PartComparison.isSyllable($0), PartComparison.isSyllable(two) { return 100 }
+      return min(100, spelling.distance($0, two, limit: limit) * 10 / longer)
+    }
+  }
+
+  private mutating func take(_ i: Int, _ j: Int, difference: Int = 100) {
+    usedSubject.insert(i)
+    usedListed.insert(j)
+    steps.append(
+      AlignmentStep(
+        subject: i..<(i + 1), listed: j..<(j + 1),
+        operation: subject[i].role == .legalForm && listed[j].role == .legalForm
+          ? .legalForm : .different,
+        weight: contradiction(i, j, difference)))
+  }
+
+  /// What two parts weigh that stand against each other.
+  private func contradiction(_ i: Int, _ j: Int, _ difference: Int) -> Int {
+    let (role, other) = (subject[i].role, listed[j].role)
+    let (worth, otherWorth) = (subject[i].weight, listed[j].weight)
+    if role == .legalForm { return weights.otherForm }
+    if role == .numeral { return weights.otherNumeral }
+    if role == .initial { return weights.otherInitial }
+    if role == .patronymic, other == .patronymic {
+      return relieved(weights.differentPatronymic, difference)
+    }
+    if role.isNameWord, other.isNameWord {
+      let base =
+        switch kind {
+        case .person: weights.differentInPerson
+        case .vessel, .aircraft: weights.differentInVessel
+        case .organisation, .unknown: weights.differentInOther
+        }
+      return relieved(
+        base - min(worth, otherWorth) * weights.differentByRarity / 100, difference)
+    }
+    // One of the two is generic; the other one may be rare.
+    return weights.differentGeneric
+      - max(worth, otherWorth) * weights.differentGenericByRarity / 100
+  }
+
+  /// Less for words that are nearly alike: straight between the policy's values.
+  private func relieved(_ cost: Int, _ difference: Int) -> Int {
+    let (three, five) = (weights.differentAtThreeTenths, weights.differentAtFiveTenths)
+    let part =
+      switch difference {
+      case ..<30: three
+      case ..<45: three + (five - three) * (difference - 30) / 15
+      case ..<Self.leastAlike: five + (100 - five) * (difference - 45) / (Self.leastAlike - 45)
+      default: 100
+      }
+    return cost * part / 100
+  }
+
+  /// Holds what is left of one role on both sides against each other, the heaviest first.
+  private mutating func pairRest(_ isMeant: (NamePart.Role) -> Bool) {
+    while true {
+      var i = -1
+      var j = -1
+      for place in 0..<min(subject.count, PartSet.most)
+      where !usedSubject.contains(place) && isMeant(subject[place].role)
+        && (i < 0 || subject[place].weight > subject[i].weight)
+      { i = place }
+      for place in 0..<min(listed.count, PartSet.most)
+      where !usedListed.contains(place) && isMeant(listed[place].role)
+        && (j < 0 || listed[place].weight > listed[j].weight)
+      { j = place }
+      guard i >= 0, j >= 0 else { return }
+      take(i, j)
+    }
+  }
+
+  private func cost(of role: NamePart.Role, worth: Int, most: Int) -> Int {
     switch role {
-    case .word, .given, .family: max(word, -max(10, worth))
+    case .word, .given, .family: max(most, -max(10, worth * weights.onlyByWorth / 100))
     case .patronymic: weights.missingPatronymic
     case .generic: weights.missingGeneric
     case .place: weights.missingPlace

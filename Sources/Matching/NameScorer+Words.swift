@@ -4,21 +4,26 @@ import TradeModel
 
 // How alike two words are, and what is left of their worth.
 extension NameScorer {
-  /// What a word is still worth, in hundredths, when that part of it differs.
+  /// What a word is still worth, in hundredths, when that part of it differs: straight between the
+  /// policy's values at tenths.
   func kept(_ difference: Int) -> Int {
-    let near = min(difference, weights.nearDifference)
-    let far = difference - near
-    return max(0, 100 - near * weights.editLoss / 100 - far * weights.farEditLoss / 100)
+    let (low, high, from) =
+      switch difference {
+      case ..<10: (100, weights.keptAtTenth, 0)
+      case ..<20: (weights.keptAtTenth, weights.keptAtTwoTenths, 10)
+      default: (weights.keptAtTwoTenths, weights.keptAtThreeTenths, 20)
+      }
+    return max(0, low + (high - low) * (difference - from) / 10)
   }
 
   /// Patronymics share their endings; only what stands before tells fathers apart.
-  func compareFathers(_ part: SubjectPart, _ i: Int, _ token: Int) -> PartComparison {
-    let whole = compare(part, i, token)
+  func compareFathers(_ i: Int, _ j: Int) -> PartComparison {
+    let whole = compare(i, j)
     guard whole.kind != .same else { return whole }
-    return part.text.withUnsafeBufferPointer { text in
+    return subject[i].text.withUnsafeBufferPointer { text in
       PartComparison.compare(
-        Self.father(text), Self.father(index.text(ofToken: token)), most: weights.mostDifference,
-        with: spelling)
+        Self.father(text), Self.father(index.text(ofToken: listed[j].token)),
+        most: weights.mostDifference, with: spelling)
     }.asSimilar
   }
 
@@ -30,12 +35,13 @@ extension NameScorer {
     return end > 1 ? UnsafeBufferPointer(rebasing: text[..<end]) : text
   }
 
-  func isSame(_ part: SubjectPart, _ token: Int) -> Bool {
-    index.text(ofToken: token).elementsEqual(part.text)
+  func isSame(_ i: Int, _ j: Int) -> Bool {
+    index.text(ofToken: listed[j].token).elementsEqual(subject[i].text)
   }
 
-  func compare(_ part: SubjectPart, _ i: Int, _ token: Int) -> PartComparison {
+  func compare(_ i: Int, _ j: Int) -> PartComparison {
     // 20 bits of question, 6 of part, 30 of token, 8 of answer.
+    let token = listed[j].token
     let slot = (token &* 31 &+ i) & (cache.count - 1)
     let key = question << 44 | UInt64(i & 63) << 38 | UInt64(token) << 8
     if i < 64, cache[slot] & ~0xFF == key {
@@ -43,7 +49,7 @@ extension NameScorer {
       return PartComparison(
         kind: PartComparison.Kind(rawValue: answer >> 6) ?? .none, difference: Int(answer & 63))
     }
-    let result = part.text.withUnsafeBufferPointer {
+    let result = subject[i].text.withUnsafeBufferPointer {
       PartComparison.compare(
         $0, index.text(ofToken: token), most: min(63, weights.mostDifference), with: spelling)
     }

@@ -4,12 +4,11 @@ import TradeModel
 
 /// Weighs one reading against another, part by part.
 ///
-/// The one path to a name's weight: what it records is both the sum and its explanation. A class for
-/// its scratch arrays, which are reused so that weighing allocates nothing per candidate; one per
-/// thread.
-final class NameScorer {
+/// The one path to a name's weight: what it records is both the sum and its explanation. It holds
+/// scratch arrays, which are reused so that weighing allocates nothing per candidate; one per thread.
+struct NameScorer: ~Copyable {
   let index: PackedNameIndex
-  let weights: NameWeights
+  var weights: NameWeights
   let spelling = SpellingDistance()
   /// What was found for (subject part, token), so that a word is compared once for a question. Words
   /// compare by their letters alone, so it does not matter whether an answer is still kept.
@@ -17,12 +16,14 @@ final class NameScorer {
   var question: UInt64 = 0
 
   var subject: [SubjectPart] = []
+  private var subjectWorth = 0
   var kind: PartyKind = .unknown
   var isCut = false
   var listed: [IndexedPart] = []
   var proposals: [AlignmentStep] = []
-  var usedSubject: [Bool] = []
-  var usedListed: [Bool] = []
+  /// One bit a part that stands in a row already. A reading has 96 parts at most.
+  var usedSubject = PartSet()
+  var usedListed = PartSet()
   var joined: [UInt8] = []
   /// The rows of the last weighing: every part of both sides exactly once.
   var steps: [AlignmentStep] = []
@@ -38,8 +39,9 @@ final class NameScorer {
   /// Takes a reading of the subject for the weighings that follow.
   ///
   /// - Parameter isCut: the name fills the field it came in, so its end may be missing.
-  func prepare(_ parts: [SubjectPart], kind: PartyKind, isCut: Bool) {
+  mutating func prepare(_ parts: [SubjectPart], kind: PartyKind, isCut: Bool) {
     subject = parts
+    subjectWorth = parts.reduce(0) { $0 + $1.weight }
     self.isCut = isCut
     self.kind = kind
     question += 1
@@ -50,39 +52,62 @@ final class NameScorer {
   }
 
   /// The summed weight of ``steps``, which it leaves behind, against a numbered reading.
-  func weigh(against unit: Int) -> Int {
+  ///
+  /// - Parameter least: a sum below it may be given as any other sum below it, and the rows are then
+  ///   not whole. Agreements alone do not reach it, and nothing that follows adds to them.
+  mutating func weigh(against unit: Int, least: Int = .min) -> Int {
     listed.removeAll(keepingCapacity: true)
     for part in index.parts(ofUnit: unit) { listed.append(index.part(part)) }
     steps.removeAll(keepingCapacity: true)
     proposals.removeAll(keepingCapacity: true)
-    usedSubject.removeAll(keepingCapacity: true)
-    usedListed.removeAll(keepingCapacity: true)
-    usedSubject.append(contentsOf: repeatElement(false, count: subject.count))
-    usedListed.append(contentsOf: repeatElement(false, count: listed.count))
-    let share = shareOfWorth()
-    propose(share)
+    usedSubject = PartSet()
+    usedListed = PartSet()
+    propose(shareOfWorth())
     takeBest()
-    accountForRest(share)
-    var sum = steps.reduce(0) { $0 + $1.weight }
-    if sum < weights.leastForContradiction { sum = raiseToLeast(sum) }
-    return sum
+    raiseAgreements()
+    let agreed = steps.reduce(0) { $0 + $1.weight }
+    if agreed < least { return agreed }
+    accountForRest()
+    let sum = steps.reduce(0) { $0 + $1.weight }
+    return sum < weights.leastForContradiction ? raiseToLeast(sum) : sum
   }
 
   /// What a hundredth of a part's own worth counts in this pair: long names are held to
-  /// `mostForName`, short ones raised towards `leastForName`.
+  /// `mostForName`.
   private func shareOfWorth() -> Int {
-    let ofSubject = subject.reduce(0) { $0 + $1.weight }
-    let ofListed = listed.reduce(0) { $0 + $1.weight }
-    let worth = max(1, max(ofSubject, ofListed))
-    if worth > weights.mostForName { return weights.mostForName * 100 / worth }
-    let lesser = max(1, min(ofSubject, ofListed))
-    if lesser < weights.leastForName { return min(200, weights.leastForName * 100 / lesser) }
-    return 100
+    let worth = max(subjectWorth, listed.reduce(0) { $0 + $1.weight })
+    return worth > weights.mostForName ? max(1, weights.mostForName * 100 / worth) : 100
+  }
+
+  /// Raises the agreements of slight names towards `leastForName`: they are rarer than their words,
+  /// the more so where nothing that tells anything is left over on either side.
+  private mutating func raiseAgreements() {
+    let worth = min(subjectWorth, listed.reduce(0) { $0 + $1.weight })
+    guard worth > 0, worth < weights.leastForName else { return }
+    let part = weights.raiseForName + (isWhole ? weights.raiseForWhole : 0)
+    let raise = min(200, 100 + (weights.leastForName * 100 / worth - 100) * part / 100)
+    guard raise > 100 else { return }
+    for place in steps.indices {
+      switch steps[place].operation {
+      case .same, .variant, .similar, .joined:
+        steps[place].weight = steps[place].weight * raise / 100
+      case .initial, .abbreviation, .legalForm, .different, .subjectOnly, .listedOnly: break
+      }
+    }
+  }
+
+  /// Whether every part that tells something stands in a row.
+  private var isWhole: Bool {
+    for place in subject.indices
+    where subject[place].role.tellsSomething && !usedSubject.contains(place) { return false }
+    for place in listed.indices
+    where listed[place].role.tellsSomething && !usedListed.contains(place) { return false }
+    return true
   }
 
   /// Very different names weigh no less than a fixed amount; the rows are scaled so that they still
   /// sum up.
-  private func raiseToLeast(_ sum: Int) -> Int {
+  private mutating func raiseToLeast(_ sum: Int) -> Int {
     let excess = weights.leastForContradiction - sum
     var rest = excess
     for place in steps.indices.reversed() where steps[place].weight < 0 && rest > 0 {
@@ -93,22 +118,65 @@ final class NameScorer {
     return sum + excess - rest
   }
 
-  private func takeBest() {
+  private mutating func takeBest() {
     // By weight, then by place: an order that does not depend on how proposals came.
     proposals.sort {
       if $0.weight != $1.weight { return $0.weight > $1.weight }
       if $0.subject.lowerBound != $1.subject.lowerBound {
         return $0.subject.lowerBound < $1.subject.lowerBound
       }
-      return $0.listed.lowerBound < $1.listed.lowerBound
+      if $0.listed.lowerBound != $1.listed.lowerBound {
+        return $0.listed.lowerBound < $1.listed.lowerBound
+      }
+      return $0.subject.count + $0.listed.count > $1.subject.count + $1.listed.count
     }
     for step in proposals {
-      guard !step.subject.contains(where: { usedSubject[$0] }),
-        !step.listed.contains(where: { usedListed[$0] })
+      guard !usedSubject.contains(anyOf: step.subject), !usedListed.contains(anyOf: step.listed)
       else { continue }
-      for place in step.subject { usedSubject[place] = true }
-      for place in step.listed { usedListed[place] = true }
+      usedSubject.insert(step.subject)
+      usedListed.insert(step.listed)
       steps.append(step)
     }
+  }
+}
+
+/// Places of parts in a reading, one bit each. A reading has 96 words at most; pieces of joined words
+/// may make more of them, and those beyond 256 count as used.
+struct PartSet {
+  private var bits: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
+
+  static let most = 256
+
+  @inline(__always)
+  func contains(_ place: Int) -> Bool {
+    let bit: UInt64 = 1 << UInt64(place & 63)
+    switch place >> 6 {
+    case 0: return bits.0 & bit != 0
+    case 1: return bits.1 & bit != 0
+    case 2: return bits.2 & bit != 0
+    case 3: return bits.3 & bit != 0
+    default: return true
+    }
+  }
+
+  func contains(anyOf places: Range<Int>) -> Bool {
+    for place in places where contains(place) { return true }
+    return false
+  }
+
+  @inline(__always)
+  mutating func insert(_ place: Int) {
+    let bit: UInt64 = 1 << UInt64(place & 63)
+    switch place >> 6 {
+    case 0: bits.0 |= bit
+    case 1: bits.1 |= bit
+    case 2: bits.2 |= bit
+    case 3: bits.3 |= bit
+    default: break
+    }
+  }
+
+  mutating func insert(_ places: Range<Int>) {
+    for place in places { insert(place) }
   }
 }

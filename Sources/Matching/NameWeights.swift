@@ -2,66 +2,161 @@
 /// digest covers every one.
 ///
 /// Few, monotone and readable on purpose. Positive evidence comes from how rare a part is
-/// (the name model); these say how much a difference costs.
+/// (the name model); these say what remains of it where parts agree less than wholly, and how much a
+/// difference costs. `Documentation/Method/matching.md` says how they were fitted.
 public struct NameWeights: Hashable, Sendable {
+  // MARK: The name as a whole
+
   /// A name's parts together are worth at most this: words of one name are not independent.
-  public var mostForName = 300
-  /// A name's parts together are worth at least this when all agree, and never more than twice what
-  /// they are worth by themselves.
-  public var leastForName = 140
+  public var mostForName = 294
+  /// A name's parts together are worth about this at least when all agree: a short name of common
+  /// words is rarer than its words.
+  public var leastForName = 175
+  /// How much of the gap to `leastForName` agreements are raised by, in hundredths.
+  public var raiseForName = 65
+  /// And by how much more where every part that tells something agrees, on both sides.
+  public var raiseForWhole = 45
+  /// The least a name can weigh: other evidence must be able to carry a match whose name changed.
+  public var leastForContradiction = -150
+
+  // MARK: What an agreement keeps
+
   /// What another spelling of one name loses against the same, in hundredths.
-  public var variantLoss = 10
-  /// What a word loses for each hundredth of its length that differs, in hundredths.
-  public var editLoss = 230
-  /// Beyond this difference, in hundredths, each further hundredth loses `farEditLoss` instead.
-  public var nearDifference = 17
-  /// See ``nearDifference``.
-  public var farEditLoss = 330
-  /// The largest part of a word that may differ, in hundredths.
-  public var mostDifference = 35
+  public var variantLoss = 19
+  /// What words keep that differ in one tenth of their letters, in hundredths.
+  public var keptAtTenth = 100
+  /// In two tenths.
+  public var keptAtTwoTenths = 36
+  /// In three tenths.
+  public var keptAtThreeTenths = 6
+  /// The largest part of a word that may differ in an agreement, in hundredths.
+  public var mostDifference = 30
+  /// What is taken off where both words are of one syllable, in hundredths: another letter makes
+  /// another word of it.
+  public var syllableLoss = 51
+  /// What a slip costs by itself, however long the word.
+  public var slip = -2
   /// The most that an initial is worth beside the name it begins.
-  public var initial = 22
-  /// What a cut or abbreviated word keeps, in hundredths.
-  public var affixKept = 50
+  public var initial = 52
+  /// What a cut or abbreviated word keeps, in hundredths, beside the part of its letters.
+  public var affixKept = 74
+  /// What the last word of a name that fills its field keeps, in hundredths.
+  public var cutKept = 67
+  /// What words that are divided differently keep, in hundredths.
+  public var joinedKept = 94
+  /// What first letters keep of the words they stand for, in hundredths.
+  public var acronymKept = 62
   /// Legal forms of one class, or the same letters.
-  public var sameForm = 5
+  public var sameForm = 16
+
+  // MARK: What a difference costs
+
   /// Forms of two classes: registers and lists are careless about them.
-  public var otherForm = -6
-  /// A distinctive word against another one, on a person and on the rest.
-  public var differentInPerson = -90
-  /// See ``differentInPerson``.
-  public var differentInOther = -80
+  public var otherForm = -14
+  /// A distinctive word against another one, in names of persons.
+  public var differentInPerson = -106
+  /// See ``differentInPerson``; in names of vessels and aircraft.
+  public var differentInVessel = -80
+  /// See ``differentInPerson``; in other names.
+  public var differentInOther = -86
   /// And for each bit of the lighter word's rarity, in hundredths.
-  public var differentByRarity = 45
+  public var differentByRarity = 29
+  /// Of that, in hundredths, what words cost that differ in three tenths of their letters.
+  public var differentAtThreeTenths = 46
+  /// In four and a half tenths; from six tenths on they cost all.
+  public var differentAtFiveTenths = 68
   /// A generic word or a place against another one.
-  public var differentGeneric = -38
+  public var differentGeneric = -58
+  /// And for each bit of the heavier one's rarity, in hundredths.
+  public var differentGenericByRarity = 34
   /// A patronymic against another one: fathers differ.
-  public var differentPatronymic = -60
+  public var differentPatronymic = -179
   /// Fleets and plants are numbered: another number is another one.
   public var otherNumeral = -110
   /// Initials that differ.
   public var otherInitial = -50
-  /// The most that a word without counterpart in the listed name costs; no more than its worth.
-  public var subjectOnlyWord = -45
-  /// The most that a listed word without counterpart costs; an eighth where the subject was cut.
-  public var listedOnlyWord = -38
+
+  // MARK: What a missing part costs
+
+  /// The most that a word without counterpart in the listed name costs a person.
+  public var subjectOnlyInPerson = -59
+  /// See ``subjectOnlyInPerson``; in other names.
+  public var subjectOnlyInOther = -54
+  /// See ``subjectOnlyInPerson``; in names of vessels and aircraft.
+  public var subjectOnlyInVessel = -89
+  /// The most that a listed word without counterpart costs a person.
+  public var listedOnlyInPerson = -7
+  /// See ``listedOnlyInPerson``; in other names.
+  public var listedOnlyInOther = -18
+  /// See ``listedOnlyInPerson``; in names of vessels and aircraft.
+  public var listedOnlyInVessel = -60
+  /// How much of its worth a word without counterpart costs, in hundredths, up to those bounds.
+  public var onlyByWorth = 79
   /// A patronymic on one side only.
-  public var missingPatronymic = -10
+  public var missingPatronymic = -5
   /// A generic word on one side only.
-  public var missingGeneric = -9
+  public var missingGeneric = -25
   /// A place on one side only.
-  public var missingPlace = -14
+  public var missingPlace = -9
   /// A numeral on one side only.
-  public var missingNumeral = -60
+  public var missingNumeral = -111
   /// A legal form on one side only.
-  public var missingForm = -3
+  public var missingForm = -1
   /// A particle, title or initial on one side only.
-  public var missingSmall = -2
+  public var missingSmall = 0
   /// A name that fills a field of this many letters was cut: what follows in the listed name is not
   /// missing. Thirty-five is the length of a name line in payment messages (ISO 15022, SWIFT MT).
   public var fieldLength = 35
-  /// The least a name can weigh: other evidence must be able to carry a match whose name changed.
-  public var leastForContradiction = -150
 
   public init() {}
+
+  /// Every value by its name.
+  public static var fields: [(name: String, path: WritableKeyPath<NameWeights, Int>)] {
+    [
+      ("acronymKept", \.acronymKept),
+      ("affixKept", \.affixKept),
+      ("cutKept", \.cutKept),
+      ("differentAtFiveTenths", \.differentAtFiveTenths),
+      ("differentAtThreeTenths", \.differentAtThreeTenths),
+      ("differentByRarity", \.differentByRarity),
+      ("differentGeneric", \.differentGeneric),
+      ("differentGenericByRarity", \.differentGenericByRarity),
+      ("differentInOther", \.differentInOther),
+      ("differentInPerson", \.differentInPerson),
+      ("differentInVessel", \.differentInVessel),
+      ("differentPatronymic", \.differentPatronymic),
+      ("fieldLength", \.fieldLength),
+      ("initial", \.initial),
+      ("joinedKept", \.joinedKept),
+      ("keptAtTenth", \.keptAtTenth),
+      ("keptAtThreeTenths", \.keptAtThreeTenths),
+      ("keptAtTwoTenths", \.keptAtTwoTenths),
+      ("leastForContradiction", \.leastForContradiction),
+      ("leastForName", \.leastForName),
+      ("listedOnlyInOther", \.listedOnlyInOther),
+      ("listedOnlyInPerson", \.listedOnlyInPerson),
+      ("listedOnlyInVessel", \.listedOnlyInVessel),
+      ("missingForm", \.missingForm),
+      ("missingGeneric", \.missingGeneric),
+      ("missingNumeral", \.missingNumeral),
+      ("missingPatronymic", \.missingPatronymic),
+      ("missingPlace", \.missingPlace),
+      ("missingSmall", \.missingSmall),
+      ("mostDifference", \.mostDifference),
+      ("mostForName", \.mostForName),
+      ("onlyByWorth", \.onlyByWorth),
+      ("otherForm", \.otherForm),
+      ("otherInitial", \.otherInitial),
+      ("otherNumeral", \.otherNumeral),
+      ("raiseForName", \.raiseForName),
+      ("raiseForWhole", \.raiseForWhole),
+      ("sameForm", \.sameForm),
+      ("slip", \.slip),
+      ("subjectOnlyInOther", \.subjectOnlyInOther),
+      ("subjectOnlyInPerson", \.subjectOnlyInPerson),
+      ("subjectOnlyInVessel", \.subjectOnlyInVessel),
+      ("syllableLoss", \.syllableLoss),
+      ("variantLoss", \.variantLoss),
+    ]
+  }
 }

@@ -39,7 +39,7 @@ public final class MatchingSession {
   private let matcher: PartyMatcher
   private let watchlist: WatchlistFile
   private let search: NameSearch
-  private let scorer: NameScorer
+  private var scorer: NameScorer
   private let floor: Int
   private var units: [UInt32] = []
 

@@ -2,23 +2,7 @@ import FileFormats
 
 extension NameWeights {
   var json: JSONValue {
-    .members([
-      "affixKept": .int(affixKept), "differentByRarity": .int(differentByRarity),
-      "differentGeneric": .int(differentGeneric),
-      "differentPatronymic": .int(differentPatronymic), "farEditLoss": .int(farEditLoss),
-      "fieldLength": .int(fieldLength), "nearDifference": .int(nearDifference),
-      "differentInOther": .int(differentInOther), "differentInPerson": .int(differentInPerson),
-      "editLoss": .int(editLoss), "initial": .int(initial),
-      "leastForContradiction": .int(leastForContradiction),
-      "leastForName": .int(leastForName), "listedOnlyWord": .int(listedOnlyWord),
-      "missingForm": .int(missingForm), "missingGeneric": .int(missingGeneric),
-      "missingNumeral": .int(missingNumeral), "missingPatronymic": .int(missingPatronymic),
-      "missingPlace": .int(missingPlace), "missingSmall": .int(missingSmall),
-      "mostDifference": .int(mostDifference), "mostForName": .int(mostForName),
-      "otherForm": .int(otherForm), "otherInitial": .int(otherInitial),
-      "otherNumeral": .int(otherNumeral), "sameForm": .int(sameForm),
-      "subjectOnlyWord": .int(subjectOnlyWord), "variantLoss": .int(variantLoss),
-    ])
+    .object(Self.fields.map { JSONValue.Member($0.name, .int(self[keyPath: $0.path])) })
   }
 }
 

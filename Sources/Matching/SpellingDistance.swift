@@ -7,9 +7,17 @@
 /// J. ACM 22, 1975, in the form that swaps neighbours only.
 final class SpellingDistance {
   private let rows = UnsafeMutableBufferPointer<Int>.allocate(capacity: 3 * 64)
+  private let exchanges = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: 128 * 128)
 
-  init() { rows.initialize(repeating: 0) }
-  deinit { rows.deallocate() }
+  init() {
+    rows.initialize(repeating: 0)
+    _ = exchanges.initialize(from: Self.costs)
+  }
+
+  deinit {
+    rows.deallocate()
+    exchanges.deallocate()
+  }
 
   /// Costs above `limit` are given as `limit + 1`.
   func distance(
@@ -30,7 +38,7 @@ final class SpellingDistance {
         var least = rows[new]
         let dropA = Self.dropping(a, row)
         for column in 0..<b.count {
-          var cost = rows[old + column] + Self.exchanging(a[row], b[column])
+          var cost = rows[old + column] + exchanging(a[row], b[column])
           cost = min(cost, rows[old + column + 1] + dropA)
           cost = min(cost, rows[new + column] + Self.dropping(b, column))
           if row > 0, column > 0, a[row] == b[column - 1], a[row - 1] == b[column],
@@ -70,11 +78,11 @@ final class SpellingDistance {
   }
 
   @inline(__always)
-  private static func exchanging(_ a: UInt8, _ b: UInt8) -> Int {
+  private func exchanging(_ a: UInt8, _ b: UInt8) -> Int {
     a == b ? 0 : Int(exchanges[Int(a & 0x7F) << 7 | Int(b & 0x7F)])
   }
 
-  private static let exchanges: [UInt8] = {
+  private static let costs: [UInt8] = {
     var costs = [UInt8](repeating: 10, count: 128 * 128)
     func set(_ pairs: String, _ cost: UInt8) {
       for pair in pairs.utf8.split(separator: 0x20) {

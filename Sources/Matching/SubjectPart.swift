@@ -17,4 +17,12 @@ extension NamePart.Role {
     case .particle, .honorific, .initial, .legalForm, .generic, .place, .numeral: false
     }
   }
+
+  /// Whether a part of this role tells anything of who or what it is.
+  var tellsSomething: Bool {
+    switch self {
+    case .word, .given, .family, .generic, .place, .numeral: true
+    case .patronymic, .particle, .honorific, .initial, .legalForm: false
+    }
+  }
 }
