@@ -1,10 +1,20 @@
-public import FileFormats
+import FileFormats
 public import TradeModel
 
 /// The tuning values of matching. Its digest goes into every dossier.
 public struct MatchPolicy: Hashable, Sendable {
+  /// How names are compared.
+  public enum Algorithm: String, Hashable, Sendable, CaseIterable {
+    /// Weights of evidence over names and facts, summed.
+    case evidence
+    /// The rule of OFAC's own search tool: the names' letters alone.
+    case ofac
+  }
+
   /// By which a request and a dossier name it.
   public let name: String
+  /// How names are compared.
+  public let algorithm: Algorithm
   /// The weight at which a match scores 500: how much evidence it takes to overcome how rare true
   /// matches are.
   public let prior: Weight
@@ -20,10 +30,12 @@ public struct MatchPolicy: Hashable, Sendable {
   public let facts: FactWeights
 
   public init(
-    name: String, prior: Weight, scale: Int, floor: Score, threshold: Score,
+    name: String, algorithm: Algorithm = .evidence, prior: Weight, scale: Int, floor: Score,
+    threshold: Score,
     names: NameWeights = NameWeights(), facts: FactWeights = FactWeights()
   ) {
     self.name = name
+    self.algorithm = algorithm
     self.prior = prior
     self.scale = scale
     self.floor = floor
@@ -54,14 +66,6 @@ extension MatchPolicy {
 
   /// SHA-256 of every value, as canonical JSON.
   public var digest: Digest { SHA256.digest(of: json.canonical) }
-
-  /// Every value, for a person who wants to see what was used.
-  public var json: JSONValue {
-    .members([
-      "facts": facts.json, "floor": .int(floor.value), "name": .string(name), "names": names.json,
-      "prior": .int(prior.tenthsOfBit), "scale": .int(scale), "threshold": .int(threshold.value),
-    ])
-  }
 
   /// The logistic map of ``prior`` and ``scale``, from a table and in integers, so that it is the same
   /// on every machine. Monotone: more weight never scores less.

@@ -34,8 +34,7 @@ struct MatchCommand: ParsableCommand {
   @Option(help: "How many results to print for each question. Presentation only.")
   var limit = 10
 
-  @Option(help: "The policy: \(MatchPolicy.presets.map(\.name).joined(separator: ", ")).")
-  var policy = "balanced"
+  @OptionGroup var policyOption: PolicyOption
 
   @OptionGroup var knowledge: KnowledgeOptions
 
@@ -44,9 +43,6 @@ struct MatchCommand: ParsableCommand {
 
   func validate() throws {
     guard limit >= 0 else { throw ValidationError("--limit must not be negative") }
-    guard MatchPolicy.presets.contains(where: { $0.name == policy }) else {
-      throw ValidationError("there is no policy `\(policy)`")
-    }
     if pairs != nil {
       guard queries == nil, watchlist == nil, ftm == nil else {
         throw ValidationError("--pairs compares without a list: leave out the other inputs")
@@ -60,7 +56,7 @@ struct MatchCommand: ParsableCommand {
   }
 
   func run() throws {
-    guard let policy = MatchPolicy.presets.first(where: { $0.name == policy }) else { return }
+    let policy = try policyOption.read()
     let reader = try NameReader(loading: knowledge.folder())
     if let pairs {
       try PairComparison(reader: reader, policy: policy).run(try InputFile.bytes(at: pairs))
