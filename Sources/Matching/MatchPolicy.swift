@@ -61,15 +61,24 @@ extension MatchPolicy {
     name: "wide", prior: Weight(tenthsOfBit: 150), scale: 30, floor: Score(50),
     threshold: Score(300))
 
+  /// The rule of OFAC's own search tool: names only, and the score at which the tool's users commonly
+  /// begin to look. A weight is the score itself, so `prior` and `scale` say nothing here.
+  public static let ofac = MatchPolicy(
+    name: "ofac", algorithm: .ofac, prior: Weight(tenthsOfBit: 500), scale: 50, floor: Score(750),
+    threshold: Score(850))
+
   /// The presets, by name.
-  public static let presets = [balanced, strict, wide]
+  public static let presets = [balanced, strict, wide, ofac]
 
   /// SHA-256 of every value, as canonical JSON.
   public var digest: Digest { SHA256.digest(of: json.canonical) }
 
   /// The logistic map of ``prior`` and ``scale``, from a table and in integers, so that it is the same
   /// on every machine. Monotone: more weight never scores less.
+  ///
+  /// Under ``Algorithm/ofac`` a weight is the score.
   public func score(of weight: Weight) -> Score {
+    if algorithm == .ofac { return Score(min(max(0, weight.tenthsOfBit), 1000)) }
     // Eighths of a logistic unit, kept in thousandths for the step between two rows.
     let position = (weight.tenthsOfBit - prior.tenthsOfBit) * 8000 / max(1, scale)
     let distance = min(abs(position), (Self.logistic.count - 1) * 1000)

@@ -16,17 +16,21 @@ public struct PartyMatcher: Sendable {
   public let reader: NameReader
   /// What agreements weigh, and what is shown.
   public let policy: MatchPolicy
+  /// Only for a policy that asks by OFAC's rule.
+  let ofacNames: OFACNames?
 
   public init(watchlist: WatchlistFile, reader: NameReader, policy: MatchPolicy) {
     self.watchlist = watchlist
     self.reader = reader
     self.policy = policy
+    ofacNames = policy.algorithm == .ofac ? OFACNames(watchlist) : nil
   }
 
   /// A place to ask from: its scratch memory is reused between questions. One per thread.
   public func session() -> MatchingSession { MatchingSession(self) }
 
-  /// Every listed party at or above the policy's floor, the weightiest first. There is no limit.
+  /// Every listed party that reaches the policy's floor, or whose name alone does, the weightiest first.
+  /// There is no limit.
   ///
   /// For many subjects keep a ``session()`` instead.
   public func matches(for subject: Subject) -> [ScoredMatch] { session().matches(for: subject) }
@@ -41,6 +45,7 @@ public final class MatchingSession {
   private let search: NameSearch
   private let scorer: NameScorer
   private let floor: Int
+  private let ofac: OFACSearch?
   private var units: [UInt32] = []
 
   init(_ matcher: PartyMatcher) {
@@ -49,10 +54,16 @@ public final class MatchingSession {
     search = NameSearch(watchlist.index, model: matcher.reader.tokens)
     scorer = NameScorer(watchlist.index, weights: matcher.policy.names)
     floor = matcher.policy.least(scoring: matcher.policy.floor)
+    ofac = matcher.ofacNames.map {
+      OFACSearch(
+        $0, watchlist: matcher.watchlist, floor: matcher.policy.floor.value)
+    }
   }
 
-  /// Every listed party at or above the policy's floor, the weightiest first; equal weights by id.
+  /// Every listed party that reaches the policy's floor, or whose name alone does: what the facts
+  /// contradict is discounted, not hidden. The weightiest first; equal weights by id.
   public func matches(for subject: Subject) -> [ScoredMatch] {
+    if let ofac { return ofac.matches(for: subject) }
     let question = Question(subject, reader: matcher.reader)
     let comparison = FactComparison(question.facts, weights: matcher.policy.facts)
     var best = bestNames(for: question)
@@ -63,7 +74,8 @@ public final class MatchingSession {
       if name.weight + comparison.most < floor, !name.isIdentified { continue }
       var weight = name.weight
       comparison.each(of: party, in: watchlist) { weight += $0.weight }
-      if weight >= floor {
+      // What the facts contradict is discounted, not hidden.
+      if max(weight, name.weight) >= floor {
         matches.append(match(of: party, by: name, question: question, facts: comparison))
       }
     }
@@ -77,12 +89,24 @@ public final class MatchingSession {
   /// Weighs `subject` against one party, whatever the index would propose: the same weight as
   /// ``matches(for:)`` gives it, also below the floor.
   public func match(of subject: Subject, withParty party: Int) -> ScoredMatch {
+    if let ofac { return ofac.match(of: subject, withParty: party) }
     let question = Question(subject, reader: matcher.reader)
     let comparison = FactComparison(question.facts, weights: matcher.policy.facts)
     let name =
       bestNames(for: question).first { $0.party == party }?.name
       ?? bestOfAllNames(ofParty: party, question)
     return match(of: party, by: name, question: question, facts: comparison)
+  }
+
+  /// Whether asking for `subject` leads to the party: by one of its names, or by an identifier.
+  ///
+  /// Always so under a policy that compares every listed name.
+  public func finds(_ party: Int, for subject: Subject) -> Bool {
+    if ofac != nil { return true }
+    let question = Question(subject, reader: matcher.reader)
+    var found = bestNames(for: question)
+    addIdentified(question, to: &found)
+    return found.contains { $0.party == party }
   }
 }
 

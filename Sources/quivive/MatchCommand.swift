@@ -1,5 +1,6 @@
 import ArgumentParser
 import FileFormats
+import Foundation
 import Listings
 import Matching
 import NameAnalysis
@@ -16,7 +17,11 @@ struct MatchCommand: ParsableCommand {
     discussion: """
       Reads one question a line: {"id", "name", "schema", "props"} with FollowTheMoney schema and \
       property names. Writes one line for every question, in order: {"id", "results": [{"id", \
-      "score", "weight", "match", …}], "micros"}, best first.
+      "score", "weight", "match", …}], "micros"}, best first. Any number of lines is read as it is \
+      needed and answered on all cores; "micros" is the time of that question on its thread.
+
+      A line that cannot be read ends the run with its number and status 65, or with --keep-going \
+      becomes {"id", "line", "error"}.
       """)
 
   @Option(help: "The questions, as JSON lines; `-` is standard input.")
@@ -41,8 +46,25 @@ struct MatchCommand: ParsableCommand {
   @Flag(help: "Print the reasons of every result.")
   var reasons = false
 
+  @Option(
+    help: ArgumentHelp(
+      "On how many threads to work; all cores when not stated.", valueName: "number"))
+  var threads = ProcessInfo.processInfo.activeProcessorCount
+
+  @Flag(help: "Answer a line that cannot be read with its error and go on; the exit status is 1.")
+  var keepGoing = false
+
+  @Flag(help: "Tell the progress on standard error also where it is no terminal.")
+  var progress = false
+
+  @Flag(name: .shortAndLong, help: "Tell no progress.")
+  var quiet = false
+
   func validate() throws {
     guard limit >= 0 else { throw ValidationError("--limit must not be negative") }
+    guard (1...256).contains(threads) else {
+      throw ValidationError("--threads is a number from 1 to 256")
+    }
     if pairs != nil {
       guard queries == nil, watchlist == nil, ftm == nil else {
         throw ValidationError("--pairs compares without a list: leave out the other inputs")
@@ -58,39 +80,38 @@ struct MatchCommand: ParsableCommand {
   func run() throws {
     let policy = try policyOption.read()
     let reader = try NameReader(loading: knowledge.folder())
-    if let pairs {
-      try PairComparison(reader: reader, policy: policy).run(try InputFile.bytes(at: pairs))
-      return
+    let lines = ParallelLines(
+      try LineReader(path: pairs ?? queries ?? "-", limit: Self.longestLine), threads: threads,
+      keepsGoing: keepGoing,
+      progress: Progress("matching", isQuiet: quiet, isForced: progress))
+    let tally: ParallelLines.Tally
+    if pairs != nil {
+      let comparison = PairComparison(reader: reader, policy: policy)
+      tally = try lines.run { { try comparison.answer(try JSONParser.parse($0.bytes)) } }
+    } else {
+      let list = try openList(reader)
+      guard list.description.nameModel == reader.version else {
+        throw Failure(
+          .badInput,
+          "the watchlist was compiled with name model `\(list.description.nameModel)`, this program "
+            + "has `\(reader.version)`", help: "compile the watchlist again")
+      }
+      let answers = MatchAnswers(
+        matcher: PartyMatcher(watchlist: list, reader: reader, policy: policy), limit: limit,
+        withReasons: reasons)
+      tally = try lines.run {
+        let session = answers.matcher.session()
+        return { try answers.answer(try MatchQuery(try JSONParser.parse($0.bytes)), session) }
+      }
     }
-    let list = try openList(reader)
-    guard list.description.nameModel == reader.version else {
-      throw Failure(
-        .badInput,
-        "the watchlist was compiled with name model `\(list.description.nameModel)`, this program "
-          + "has `\(reader.version)`", help: "compile the watchlist again")
-    }
-    let session = PartyMatcher(watchlist: list, reader: reader, policy: policy).session()
-    let bytes = try InputFile.bytes(at: queries ?? "-")
-    let output = OutputLines()
-    defer { output.flush() }
-    let clock = ContinuousClock()
-    for line in JSONLines(bytes) {
-      let query = try MatchQuery(bytes, line)
-      let start = clock.now
-      let matches = session.matches(for: query.subject)
-      let time = clock.now - start
-      let micros =
-        time.components.seconds * 1_000_000 + time.components.attoseconds / 1_000_000_000_000
-      output.write(
-        .members([
-          "id": .string(query.id),
-          "results": .array(
-            matches.prefix(limit).map { $0.json(under: policy, withReasons: reasons) }),
-          "found": .int(matches.count),
-          "micros": .int(Int(micros)),
-        ]))
+    if tally.failed > 0 {
+      Console.error("\(tally.failed) of \(tally.lines) lines could not be answered")
+      throw ExitCode(1)
     }
   }
+
+  /// A party with all that is known of it takes a few kilobytes.
+  private static let longestLine = 1 << 20
 
   private func openList(_ reader: NameReader) throws -> WatchlistFile {
     do {
@@ -100,5 +121,28 @@ struct MatchCommand: ParsableCommand {
       throw Failure(
         error.reason == .cannotRead ? .missingFile : .badInput, error.description, help: error.help)
     }
+  }
+}
+
+/// What `quivive match` answers to one question.
+private struct MatchAnswers: Sendable {
+  let matcher: PartyMatcher
+  let limit: Int
+  let withReasons: Bool
+
+  func answer(_ query: MatchQuery, _ session: MatchingSession) throws -> JSONValue {
+    let clock = ContinuousClock()
+    let start = clock.now
+    let matches = session.matches(for: query.subject)
+    let time = clock.now - start
+    let micros =
+      time.components.seconds * 1_000_000 + time.components.attoseconds / 1_000_000_000_000
+    return .members([
+      "id": .string(query.id),
+      "results": .array(
+        matches.prefix(limit).map { $0.json(under: matcher.policy, withReasons: withReasons) }),
+      "found": .int(matches.count),
+      "micros": .int(Int(micros)),
+    ])
   }
 }
