@@ -39,6 +39,10 @@ struct FactComparison {
 
   /// Hands out every comparison that says something, in a fixed order of features.
   func each(of party: Int, in watchlist: WatchlistFile, _ take: (ComparedFact) -> Void) {
+    if facts.sayNothing {
+      compareKind(watchlist.kind(ofParty: party), party, take)
+      return
+    }
     let listed = watchlist.facts(ofParty: party).compactMap { watchlist.fact($0) }
     compareIdentifiers(listed, party, take)
     compareKind(watchlist.kind(ofParty: party), party, take)

@@ -1,10 +1,20 @@
-public import FileFormats
+import FileFormats
 public import TradeModel
 
 /// The tuning values of matching. Its digest goes into every dossier.
 public struct MatchPolicy: Hashable, Sendable {
+  /// How names are compared.
+  public enum Algorithm: String, Hashable, Sendable, CaseIterable {
+    /// Weights of evidence over names and facts, summed.
+    case evidence
+    /// The rule of OFAC's own search tool: the names' letters alone.
+    case ofac
+  }
+
   /// By which a request and a dossier name it.
   public let name: String
+  /// How names are compared.
+  public let algorithm: Algorithm
   /// The weight at which a match scores 500: how much evidence it takes to overcome how rare true
   /// matches are.
   public let prior: Weight
@@ -20,10 +30,12 @@ public struct MatchPolicy: Hashable, Sendable {
   public let facts: FactWeights
 
   public init(
-    name: String, prior: Weight, scale: Int, floor: Score, threshold: Score,
+    name: String, algorithm: Algorithm = .evidence, prior: Weight, scale: Int, floor: Score,
+    threshold: Score,
     names: NameWeights = NameWeights(), facts: FactWeights = FactWeights()
   ) {
     self.name = name
+    self.algorithm = algorithm
     self.prior = prior
     self.scale = scale
     self.floor = floor
@@ -36,12 +48,12 @@ public struct MatchPolicy: Hashable, Sendable {
 extension MatchPolicy {
   /// For daily work: about one unlisted name in a hundred makes a hit.
   public static let balanced = MatchPolicy(
-    name: "balanced", prior: Weight(tenthsOfBit: 150), scale: 30, floor: Score(20),
+    name: "balanced", prior: Weight(tenthsOfBit: 150), scale: 30, floor: Score(100),
     threshold: Score(500))
 
   /// Fewer hits: agreement that leaves little room. What falls below is still shown.
   public static let strict = MatchPolicy(
-    name: "strict", prior: Weight(tenthsOfBit: 150), scale: 30, floor: Score(20),
+    name: "strict", prior: Weight(tenthsOfBit: 150), scale: 30, floor: Score(100),
     threshold: Score(700))
 
   /// More hits, more false ones: for goods and destinations where a miss weighs heaviest.
@@ -49,23 +61,24 @@ extension MatchPolicy {
     name: "wide", prior: Weight(tenthsOfBit: 150), scale: 30, floor: Score(50),
     threshold: Score(300))
 
+  /// The rule of OFAC's own search tool: names only, and the score at which the tool's users commonly
+  /// begin to look. A weight is the score itself, so `prior` and `scale` say nothing here.
+  public static let ofac = MatchPolicy(
+    name: "ofac", algorithm: .ofac, prior: Weight(tenthsOfBit: 500), scale: 50, floor: Score(750),
+    threshold: Score(850))
+
   /// The presets, by name.
-  public static let presets = [balanced, strict, wide]
+  public static let presets = [balanced, strict, wide, ofac]
 
   /// SHA-256 of every value, as canonical JSON.
   public var digest: Digest { SHA256.digest(of: json.canonical) }
 
-  /// Every value, for a person who wants to see what was used.
-  public var json: JSONValue {
-    .members([
-      "facts": facts.json, "floor": .int(floor.value), "name": .string(name), "names": names.json,
-      "prior": .int(prior.tenthsOfBit), "scale": .int(scale), "threshold": .int(threshold.value),
-    ])
-  }
-
   /// The logistic map of ``prior`` and ``scale``, from a table and in integers, so that it is the same
   /// on every machine. Monotone: more weight never scores less.
+  ///
+  /// Under ``Algorithm/ofac`` a weight is the score.
   public func score(of weight: Weight) -> Score {
+    if algorithm == .ofac { return Score(min(max(0, weight.tenthsOfBit), 1000)) }
     // Eighths of a logistic unit, kept in thousandths for the step between two rows.
     let position = (weight.tenthsOfBit - prior.tenthsOfBit) * 8000 / max(1, scale)
     let distance = min(abs(position), (Self.logistic.count - 1) * 1000)

@@ -37,7 +37,7 @@ public struct NameWeights: Hashable, Sendable {
   /// What a slip costs by itself, however long the word.
   public var slip = -2
   /// The most that an initial is worth beside the name it begins.
-  public var initial = 52
+  public var initial = 40
   /// What a cut or abbreviated word keeps, in hundredths, beside the part of its letters.
   public var affixKept = 74
   /// What the last word of a name that fills its field keeps, in hundredths.
@@ -109,54 +109,4 @@ public struct NameWeights: Hashable, Sendable {
   public var fieldLength = 35
 
   public init() {}
-
-  /// Every value by its name.
-  public static var fields: [(name: String, path: WritableKeyPath<NameWeights, Int>)] {
-    [
-      ("acronymKept", \.acronymKept),
-      ("affixKept", \.affixKept),
-      ("cutKept", \.cutKept),
-      ("differentAtFiveTenths", \.differentAtFiveTenths),
-      ("differentAtThreeTenths", \.differentAtThreeTenths),
-      ("differentByRarity", \.differentByRarity),
-      ("differentGeneric", \.differentGeneric),
-      ("differentGenericByRarity", \.differentGenericByRarity),
-      ("differentInOther", \.differentInOther),
-      ("differentInPerson", \.differentInPerson),
-      ("differentInVessel", \.differentInVessel),
-      ("differentPatronymic", \.differentPatronymic),
-      ("fieldLength", \.fieldLength),
-      ("initial", \.initial),
-      ("joinedKept", \.joinedKept),
-      ("keptAtTenth", \.keptAtTenth),
-      ("keptAtThreeTenths", \.keptAtThreeTenths),
-      ("keptAtTwoTenths", \.keptAtTwoTenths),
-      ("leastForContradiction", \.leastForContradiction),
-      ("leastForName", \.leastForName),
-      ("listedOnlyInOther", \.listedOnlyInOther),
-      ("listedOnlyInPerson", \.listedOnlyInPerson),
-      ("listedOnlyInVessel", \.listedOnlyInVessel),
-      ("missingForm", \.missingForm),
-      ("missingGeneric", \.missingGeneric),
-      ("missingNumeral", \.missingNumeral),
-      ("missingPatronymic", \.missingPatronymic),
-      ("missingPlace", \.missingPlace),
-      ("missingSmall", \.missingSmall),
-      ("mostDifference", \.mostDifference),
-      ("mostForName", \.mostForName),
-      ("onlyByWorth", \.onlyByWorth),
-      ("otherForm", \.otherForm),
-      ("otherInitial", \.otherInitial),
-      ("otherNumeral", \.otherNumeral),
-      ("raiseForName", \.raiseForName),
-      ("raiseForWhole", \.raiseForWhole),
-      ("sameForm", \.sameForm),
-      ("slip", \.slip),
-      ("subjectOnlyInOther", \.subjectOnlyInOther),
-      ("subjectOnlyInPerson", \.subjectOnlyInPerson),
-      ("subjectOnlyInVessel", \.subjectOnlyInVessel),
-      ("syllableLoss", \.syllableLoss),
-      ("variantLoss", \.variantLoss),
-    ]
-  }
 }

@@ -2,7 +2,7 @@ import Listings
 import NameAnalysis
 public import NameIndex
 import Parties
-import TradeModel
+public import TradeModel
 public import Watchlist
 
 /// Finds and weighs the listed parties a subject could be.
@@ -16,17 +16,25 @@ public struct PartyMatcher: Sendable {
   public let reader: NameReader
   /// What agreements weigh, and what is shown.
   public let policy: MatchPolicy
+  /// Only for a policy that asks by OFAC's rule.
+  let ofacNames: OFACNames?
 
   public init(watchlist: WatchlistFile, reader: NameReader, policy: MatchPolicy) {
     self.watchlist = watchlist
     self.reader = reader
     self.policy = policy
+    ofacNames = policy.algorithm == .ofac ? OFACNames(watchlist) : nil
   }
 
   /// A place to ask from: its scratch memory is reused between questions. One per thread.
-  public func session() -> MatchingSession { MatchingSession(self) }
+  ///
+  /// - Parameter floor: shows parties from this score on instead of the policy's.
+  public func session(floor: Score? = nil) -> MatchingSession {
+    MatchingSession(self, floor: floor ?? policy.floor)
+  }
 
-  /// Every listed party at or above the policy's floor, the weightiest first. There is no limit.
+  /// Every listed party that reaches the policy's floor, or whose name alone does, the weightiest first.
+  /// There is no limit.
   ///
   /// For many subjects keep a ``session()`` instead.
   public func matches(for subject: Subject) -> [ScoredMatch] { session().matches(for: subject) }
@@ -41,48 +49,87 @@ public final class MatchingSession {
   private let search: NameSearch
   private var scorer: NameScorer
   private let floor: Int
+  private let ofac: OFACSearch?
   private var units: [UInt32] = []
 
-  init(_ matcher: PartyMatcher) {
+  init(_ matcher: PartyMatcher, floor: Score) {
     self.matcher = matcher
     watchlist = matcher.watchlist
     search = NameSearch(watchlist.index, model: matcher.reader.tokens)
     scorer = NameScorer(watchlist.index, weights: matcher.policy.names)
-    floor = matcher.policy.least(scoring: matcher.policy.floor)
+    self.floor = matcher.policy.least(scoring: floor)
+    ofac = matcher.ofacNames.map {
+      OFACSearch(
+        $0, watchlist: matcher.watchlist, floor: floor.value)
+    }
   }
 
-  /// Every listed party at or above the policy's floor, the weightiest first; equal weights by id.
+  /// Every listed party that reaches the policy's floor, or whose name alone does: what the facts
+  /// contradict is discounted, not hidden. The weightiest first; equal weights by id.
   public func matches(for subject: Subject) -> [ScoredMatch] {
+    let ranking = ranking(for: subject)
+    return (0..<ranking.count).map { explained(ranking, at: $0) }
+  }
+
+  /// The same parties with their weights alone. ``explained(_:at:)`` gives the reasons of one.
+  public func ranking(for subject: Subject) -> MatchRanking {
     let question = Question(subject, reader: matcher.reader)
     let comparison = FactComparison(question.facts, weights: matcher.policy.facts)
-    var best = bestNames(for: question)
+    if let ofac {
+      return MatchRanking(question: question, facts: comparison, explained: ofac.matches(for: subject))
+    }
+    var best = bestNames(for: question, least: floor - comparison.most)
     addIdentified(question, to: &best)
-    var matches: [ScoredMatch] = []
+    var entries: [MatchRanking.Entry] = []
     for (party, name) in best {
       // An upper bound: facts cannot lift it over the floor.
       if name.weight + comparison.most < floor, !name.isIdentified { continue }
       var weight = name.weight
       comparison.each(of: party, in: watchlist) { weight += $0.weight }
-      if weight >= floor {
-        matches.append(match(of: party, by: name, question: question, facts: comparison))
+      if max(weight, name.weight) >= floor {
+        entries.append(MatchRanking.Entry(party: party, weight: weight, name: name))
       }
     }
-    matches.sort {
-      let (a, b) = ($0.weight, $1.weight)
-      return a == b ? $0.party < $1.party : a > b
+    entries.sort {
+      $0.weight == $1.weight
+        ? watchlist.id(ofParty: $0.party) < watchlist.id(ofParty: $1.party) : $0.weight > $1.weight
     }
-    return matches
+    return MatchRanking(question: question, facts: comparison, entries: entries)
+  }
+
+  func name(ofParty party: Int) -> (id: ListedPartyID, caption: String) {
+    (watchlist.id(ofParty: party), watchlist.caption(ofParty: party))
+  }
+
+  /// One party of a ranking that this session made, with its reasons.
+  public func explained(_ ranking: MatchRanking, at place: Int) -> ScoredMatch {
+    if let explained = ranking.explained { return explained[place] }
+    let entry = ranking.entries[place]
+    return match(
+      of: entry.party, by: entry.name, question: ranking.question, facts: ranking.facts)
   }
 
   /// Weighs `subject` against one party, whatever the index would propose: the same weight as
   /// ``matches(for:)`` gives it, also below the floor.
   public func match(of subject: Subject, withParty party: Int) -> ScoredMatch {
+    if let ofac { return ofac.match(of: subject, withParty: party) }
     let question = Question(subject, reader: matcher.reader)
     let comparison = FactComparison(question.facts, weights: matcher.policy.facts)
     let name =
       bestNames(for: question).first { $0.party == party }?.name
       ?? bestOfAllNames(ofParty: party, question)
     return match(of: party, by: name, question: question, facts: comparison)
+  }
+
+  /// Whether asking for `subject` leads to the party: by one of its names, or by an identifier.
+  ///
+  /// Always so under a policy that compares every listed name.
+  public func finds(_ party: Int, for subject: Subject) -> Bool {
+    if ofac != nil { return true }
+    let question = Question(subject, reader: matcher.reader)
+    var found = bestNames(for: question)
+    addIdentified(question, to: &found)
+    return found.contains { $0.party == party }
   }
 }
 
@@ -98,7 +145,11 @@ struct BestName {
 
 extension MatchingSession {
   /// For every party of which a name meets one of the subject's: the best name, by party.
-  private func bestNames(for question: Question) -> [(party: Int, name: BestName)] {
+  ///
+  /// - Parameter least: parties whose names all weigh less may be left out.
+  private func bestNames(
+    for question: Question, least: Int = .min
+  ) -> [(party: Int, name: BestName)] {
     var found: [(party: Int, name: BestName)] = []
     var places: [Int: Int] = [:]
     for (number, name) in question.names.enumerated() {
@@ -112,7 +163,8 @@ extension MatchingSession {
         for unit in units {
           let listedName = Int(watchlist.unitNames[Int(unit)])
           let party = watchlist.party(ofName: listedName)
-          let weight = weigh(Int(unit), listedName)
+          let weight = weigh(Int(unit), listedName, least: least)
+          if weight < least { continue }
           if party != current {
             current = party
             if let known = places[party] {
@@ -142,8 +194,8 @@ extension MatchingSession {
       reading.parts, kind: question.kind, isCut: length == field || length == field - 1)
   }
 
-  private func weigh(_ unit: Int, _ name: Int) -> Int {
-    let weight = scorer.weigh(against: unit)
+  private func weigh(_ unit: Int, _ name: Int, least: Int = .min) -> Int {
+    let weight = scorer.weigh(against: unit, least: least)
     return watchlist.isWeak(name: name) ? weight + matcher.policy.facts.weakAlias : weight
   }
 

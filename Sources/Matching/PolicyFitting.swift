@@ -144,9 +144,9 @@ public final class PolicyFitting {
     var weights = policy.names
     var best = figures(weights, half: half).measure
     tell("start: \(best)")
-    var steps: [Double] = NameWeights.fields.map { _ in 0.25 }
+    var steps: [Double] = NameWeights.values.map { _ in 0.25 }
     for sweep in 1...max(1, sweeps) {
-      for (place, field) in NameWeights.fields.enumerated() where field.name != "fieldLength" {
+      for (place, field) in NameWeights.values.enumerated() where field.name != "fieldLength" {
         let value = weights[keyPath: field.path]
         let step = max(1, Int((Double(max(8, abs(value))) * steps[place]).rounded()))
         var moved = false
@@ -182,6 +182,7 @@ extension NameWeights {
       "different", "missing", "other", "subjectOnly", "listedOnly", "slip", "leastForContradiction",
     ]
     if field.hasSuffix("ByRarity") || field == "onlyByWorth" { return (0...200).contains(value) }
+    if field == "initial" { return (0...40).contains(value) }
     return costs.contains(where: { field.hasPrefix($0) }) ? value <= 0 : value >= 0
   }
 }

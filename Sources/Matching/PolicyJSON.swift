@@ -1,24 +1,27 @@
-import FileFormats
+public import FileFormats
+import TradeModel
 
-extension NameWeights {
-  var json: JSONValue {
-    .object(Self.fields.map { JSONValue.Member($0.name, .int(self[keyPath: $0.path])) })
+extension TuningValue {
+  static func json(_ root: Root, _ values: [TuningValue]) -> JSONValue {
+    .object(values.map { JSONValue.Member($0.name, .int(root[keyPath: $0.path])) })
   }
 }
 
+extension NameWeights {
+  var json: JSONValue { TuningValue.json(self, Self.values) }
+}
+
 extension FactWeights {
-  var json: JSONValue {
+  var json: JSONValue { TuningValue.json(self, Self.values) }
+}
+
+extension MatchPolicy {
+  /// Every value, for a person who wants to see what was used. ``init(json:)`` reads it back.
+  public var json: JSONValue {
     .members([
-      "farYear": .int(farYear), "nearYear": .int(nearYear), "otherCountry": .int(otherCountry),
-      "otherFounding": .int(otherFounding), "otherGender": .int(otherGender),
-      "otherKind": .int(otherKind), "otherRegister": .int(otherRegister),
-      "otherShip": .int(otherShip), "otherYear": .int(otherYear),
-      "sameContact": .int(sameContact), "sameCountry": .int(sameCountry),
-      "sameDay": .int(sameDay), "sameFounding": .int(sameFounding),
-      "sameGender": .int(sameGender), "sameRareKind": .int(sameRareKind),
-      "sameMonth": .int(sameMonth),
-      "sameRegister": .int(sameRegister), "sameUnique": .int(sameUnique),
-      "sameYear": .int(sameYear), "swappedDay": .int(swappedDay), "weakAlias": .int(weakAlias),
+      "algorithm": .string(algorithm.rawValue), "facts": facts.json, "floor": .int(floor.value),
+      "name": .string(name), "names": names.json, "prior": .int(prior.tenthsOfBit),
+      "scale": .int(scale), "threshold": .int(threshold.value),
     ])
   }
 }

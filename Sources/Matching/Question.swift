@@ -50,6 +50,12 @@ struct SubjectFacts {
   let genderText: String
   let identifiers: [(identifier: Identifier, key: IdentifierKey, hash: UInt64)]
 
+  /// Nothing but the kind is known.
+  var sayNothing: Bool {
+    birthDates.isEmpty && foundingDates.isEmpty && countries.isEmpty && gender == nil
+      && identifiers.isEmpty
+  }
+
   init(_ subject: Subject) {
     kind = subject.kind
     birthDates = subject.birthDates

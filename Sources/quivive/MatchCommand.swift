@@ -1,5 +1,6 @@
 import ArgumentParser
 import FileFormats
+import Foundation
 import Listings
 import Matching
 import NameAnalysis
@@ -16,7 +17,11 @@ struct MatchCommand: ParsableCommand {
     discussion: """
       Reads one question a line: {"id", "name", "schema", "props"} with FollowTheMoney schema and \
       property names. Writes one line for every question, in order: {"id", "results": [{"id", \
-      "score", "weight", "match", …}], "micros"}, best first.
+      "score", "weight", "match", …}], "micros"}, best first. Any number of lines is read as it is \
+      needed and answered on all cores; "micros" is the time of that question on its thread.
+
+      A line that cannot be read ends the run with its number and status 65, or with --keep-going \
+      becomes {"id", "line", "error"}.
       """)
 
   @Option(help: "The questions, as JSON lines; `-` is standard input.")
@@ -34,18 +39,38 @@ struct MatchCommand: ParsableCommand {
   @Option(help: "How many results to print for each question. Presentation only.")
   var limit = 10
 
-  @Option(help: "The policy: \(MatchPolicy.presets.map(\.name).joined(separator: ", ")).")
-  var policy = "balanced"
+  @Option(
+    help: "List parties from this score on; the policy's floor where that is lower. Presentation only.")
+  var floor = 5
+
+  @OptionGroup var policyOption: PolicyOption
 
   @OptionGroup var knowledge: KnowledgeOptions
 
   @Flag(help: "Print the reasons of every result.")
   var reasons = false
 
+  @Option(
+    help: ArgumentHelp(
+      "On how many threads to work; all cores when not stated.", valueName: "number"))
+  var threads = ProcessInfo.processInfo.activeProcessorCount
+
+  @Flag(help: "Answer a line that cannot be read with its error and go on; the exit status is 1.")
+  var keepGoing = false
+
+  @Flag(help: "Tell the progress on standard error also where it is no terminal.")
+  var progress = false
+
+  @Flag(name: .shortAndLong, help: "Tell no progress.")
+  var quiet = false
+
   func validate() throws {
     guard limit >= 0 else { throw ValidationError("--limit must not be negative") }
-    guard MatchPolicy.presets.contains(where: { $0.name == policy }) else {
-      throw ValidationError("there is no policy `\(policy)`")
+    guard (0...1000).contains(floor) else {
+      throw ValidationError("--floor is a score from 0 to 1000")
+    }
+    guard (1...256).contains(threads) else {
+      throw ValidationError("--threads is a number from 1 to 256")
     }
     if pairs != nil {
       guard queries == nil, watchlist == nil, ftm == nil else {
@@ -60,41 +85,40 @@ struct MatchCommand: ParsableCommand {
   }
 
   func run() throws {
-    guard let policy = MatchPolicy.presets.first(where: { $0.name == policy }) else { return }
+    let policy = try policyOption.read()
     let reader = try NameReader(loading: knowledge.folder())
-    if let pairs {
-      try PairComparison(reader: reader, policy: policy).run(try InputFile.bytes(at: pairs))
-      return
+    let lines = ParallelLines(
+      try LineReader(path: pairs ?? queries ?? "-", limit: Self.longestLine), threads: threads,
+      keepsGoing: keepGoing,
+      progress: Progress("matching", isQuiet: quiet, isForced: progress))
+    let tally: ParallelLines.Tally
+    if pairs != nil {
+      let comparison = PairComparison(reader: reader, policy: policy)
+      tally = try lines.run { { try comparison.answer(try JSONParser.parse($0.bytes)) } }
+    } else {
+      let list = try openList(reader)
+      guard list.description.nameModel == reader.version else {
+        throw Failure(
+          .badInput,
+          "the watchlist was compiled with name model `\(list.description.nameModel)`, this program "
+            + "has `\(reader.version)`", help: "compile the watchlist again")
+      }
+      let answers = MatchAnswers(
+        matcher: PartyMatcher(watchlist: list, reader: reader, policy: policy), limit: limit,
+        withReasons: reasons)
+      tally = try lines.run {
+        let session = answers.matcher.session(floor: Score(min(floor, policy.floor.value)))
+        return { try answers.answer(try MatchQuery(try JSONParser.parse($0.bytes)), session) }
+      }
     }
-    let list = try openList(reader)
-    guard list.description.nameModel == reader.version else {
-      throw Failure(
-        .badInput,
-        "the watchlist was compiled with name model `\(list.description.nameModel)`, this program "
-          + "has `\(reader.version)`", help: "compile the watchlist again")
-    }
-    let session = PartyMatcher(watchlist: list, reader: reader, policy: policy).session()
-    let bytes = try InputFile.bytes(at: queries ?? "-")
-    let output = OutputLines()
-    defer { output.flush() }
-    let clock = ContinuousClock()
-    for line in JSONLines(bytes) {
-      let query = try MatchQuery(bytes, line)
-      let start = clock.now
-      let matches = session.matches(for: query.subject)
-      let time = clock.now - start
-      let micros =
-        time.components.seconds * 1_000_000 + time.components.attoseconds / 1_000_000_000_000
-      output.write(
-        .members([
-          "id": .string(query.id),
-          "results": .array(
-            matches.prefix(limit).map { $0.json(under: policy, withReasons: reasons) }),
-          "found": .int(matches.count),
-          "micros": .int(Int(micros)),
-        ]))
+    if tally.failed > 0 {
+      Console.error("\(tally.failed) of \(tally.lines) lines could not be answered")
+      throw ExitCode(1)
     }
   }
+
+  /// A party with all that is known of it takes a few kilobytes.
+  private static let longestLine = 1 << 20
 
   private func openList(_ reader: NameReader) throws -> WatchlistFile {
     do {
@@ -104,5 +128,45 @@ struct MatchCommand: ParsableCommand {
       throw Failure(
         error.reason == .cannotRead ? .missingFile : .badInput, error.description, help: error.help)
     }
+  }
+}
+
+/// What `quivive match` answers to one question.
+private struct MatchAnswers: Sendable {
+  let matcher: PartyMatcher
+  let limit: Int
+  let withReasons: Bool
+
+  func answer(_ query: MatchQuery, _ session: MatchingSession) throws -> JSONValue {
+    let clock = ContinuousClock()
+    let start = clock.now
+    let ranking = session.ranking(for: query.subject)
+    // Hits are explained; what falls below is when reasons are asked for.
+    let shown = (0..<min(limit, ranking.count)).map { place in
+      let isExplained =
+        withReasons
+        || matcher.policy.score(of: ranking.nameWeight(at: place)) >= matcher.policy.threshold
+        || matcher.policy.score(of: ranking.weight(at: place)) >= matcher.policy.threshold
+      return isExplained ? session.explained(ranking, at: place) : nil
+    }
+    let time = clock.now - start
+    let micros =
+      time.components.seconds * 1_000_000 + time.components.attoseconds / 1_000_000_000_000
+    return .members([
+      "id": .string(query.id),
+      "results": .array(
+        shown.enumerated().map { place, match in
+          if let match { return match.json(under: matcher.policy, withReasons: withReasons) }
+          let party = session.party(ranking, at: place)
+          let weight = ranking.weight(at: place)
+          return .members([
+            "id": .string(party.id.text), "caption": .string(party.caption),
+            "score": .int(matcher.policy.score(of: weight).value),
+            "weight": .int(weight.tenthsOfBit), "match": .bool(false),
+          ])
+        }),
+      "found": .int(ranking.count),
+      "micros": .int(Int(micros)),
+    ])
   }
 }

@@ -8,24 +8,22 @@ struct MatchQuery {
   let id: String
   let subject: Subject
 
-  init(_ bytes: [UInt8], _ line: JSONLines.Line) throws {
-    let value: JSONValue
-    do {
-      value = try JSONParser.parse(bytes, in: line.range)
-    } catch {
-      throw Failure(.badInput, "line \(line.number): \(error.message)")
-    }
-    guard let id = value["id"]?.string else {
-      throw Failure(.badInput, "line \(line.number): the question has no `id`")
-    }
-    let names = value["name"]?.string.map { [$0] } ?? value["name"]?.array?.compactMap(\.string)
-    guard let names, !names.isEmpty else {
-      throw Failure(.badInput, "line \(line.number): the question has no `name`")
+  init(_ value: JSONValue) throws {
+    guard let id = value["id"]?.string else { throw Failure(.badInput, "the question has no `id`") }
+    guard let names = Self.names(value) else {
+      throw Failure(.badInput, "the question has no `name`")
     }
     self.id = id
     subject = Subject(
       schema: value["schema"]?.string ?? "LegalEntity", names: names,
       properties: value["props"] ?? .object([]))
+  }
+
+  /// `name` or `names`: one text or several; `nil` when there is none.
+  static func names(_ value: JSONValue) -> [String]? {
+    let stated = value["name"] ?? value["names"]
+    let names = stated?.string.map { [$0] } ?? stated?.array?.compactMap(\.string)
+    return names?.isEmpty == false ? names : nil
   }
 }
 
@@ -45,9 +43,9 @@ extension Subject {
       properties[property]?.string.map { [$0] }
         ?? properties[property]?.array?.compactMap(\.string) ?? []
     }
-    birthDates = texts("birthDate").map(PartialDate.init(isoText:))
+    birthDates = texts("birthDate").map(PartialDate.init(reading:))
     foundingDates = (texts("incorporationDate") + texts("buildDate"))
-      .map(PartialDate.init(isoText:))
+      .map(PartialDate.init(reading:))
     for property in ["nationality", "citizenship", "country", "jurisdiction", "flag"] {
       for text in texts(property) where !countries.contains(text) { countries.append(text) }
     }
@@ -68,20 +66,6 @@ extension Subject {
   ]
 }
 
-extension PartialDate {
-  /// `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; anything else stays text.
-  fileprivate init(isoText text: String) {
-    let fields = text.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
-    var point: Point?
-    if let first = fields.first, let year = first, fields.count <= 3, !fields.contains(nil) {
-      point = Point(
-        year: year, month: fields.count > 1 ? fields[1] : nil,
-        day: fields.count > 2 ? fields[2] : nil)
-    }
-    self.init(text: text, start: point)
-  }
-}
-
 extension ScoredMatch {
   /// A result line's entry.
   func json(under policy: MatchPolicy, withReasons: Bool) -> JSONValue {
@@ -92,6 +76,7 @@ extension ScoredMatch {
       "score": .int(score.value),
       "weight": .int(weight.tenthsOfBit),
       "match": .bool(score >= policy.threshold),
+      "marking": marking(under: policy).map { .string($0.rawValue) },
       "reasons": withReasons ? .array(reasons.map(\.json)) : nil,
     ])
   }

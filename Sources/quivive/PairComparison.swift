@@ -7,25 +7,11 @@ import TradeModel
 import Watchlist
 
 /// `quivive match --pairs`: compares given pairs, each as if the candidate were the only one listed.
-struct PairComparison {
+struct PairComparison: Sendable {
   let reader: NameReader
   let policy: MatchPolicy
 
-  func run(_ bytes: [UInt8]) throws {
-    let output = OutputLines()
-    defer { output.flush() }
-    for line in JSONLines(bytes) {
-      do {
-        output.write(try answer(try JSONParser.parse(bytes, in: line.range)))
-      } catch let error as FileFormatError {
-        throw Failure(.badInput, "line \(line.number): \(error.message)")
-      } catch let error as Failure {
-        throw Failure(.badInput, "line \(line.number): \(error.description)")
-      }
-    }
-  }
-
-  private func answer(_ pair: JSONValue) throws -> JSONValue {
+  func answer(_ pair: JSONValue) throws -> JSONValue {
     guard let id = pair["id"]?.string else { throw Failure(.badInput, "the pair has no `id`") }
     guard let query = pair["query"], let candidate = pair["candidate"] else {
       throw Failure(.badInput, "pair `\(id)` needs `query` and `candidate`")

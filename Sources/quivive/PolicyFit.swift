@@ -5,15 +5,15 @@ import NameIndex
 import TradeModel
 import Watchlist
 
-/// `quivive fit-policy`: the weights of names that tell labelled questions apart best.
+/// `quivive policy fit`: the weights of names that tell labelled questions apart best.
 struct PolicyFit: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "fit-policy",
+    commandName: "fit",
     abstract: "Fit the weights of names to labelled questions.",
     discussion: """
       Reads questions as `quivive match` does, each with `expected`: the ids of the parties that are \
       right, none for a party that is not listed. Fits on one half, shows both halves before and after \
-      on standard error, and writes the values to standard output.
+      on standard error, and writes the policy to standard output.
       """)
 
   @Option(help: "The labelled questions, as JSON lines.")
@@ -28,29 +28,19 @@ struct PolicyFit: ParsableCommand {
   @Option(help: "The half to fit on, 0 or 1; without it both.")
   var half: Int?
 
-  @Option(help: "Values to start from, as this command writes them.")
-  var start: String?
+  @OptionGroup var start: PolicyOption
 
   @OptionGroup var knowledge: KnowledgeOptions
 
   func run() throws {
     let reader = try NameReader(loading: knowledge.folder())
     let list = try WatchlistFile(bytes: FTMWatchlist.compile(fileAt: ftm, reader: reader).bytes)
-    var weights = MatchPolicy.balanced.names
-    if let start {
-      let values = try JSONParser.parse(InputFile.bytes(at: start))
-      for field in NameWeights.fields {
-        if let value = values[field.name]?.int { weights[keyPath: field.path] = value }
-      }
-    }
-    let policy = MatchPolicy(
-      name: "fitted", prior: MatchPolicy.balanced.prior, scale: MatchPolicy.balanced.scale,
-      floor: MatchPolicy.balanced.floor, threshold: MatchPolicy.balanced.threshold, names: weights)
+    let policy = try start.read()
     let bytes = try InputFile.bytes(at: queries)
     var questions: [LabelledQuestion] = []
     var halves: [Int] = []
     for line in JSONLines(bytes) {
-      let query = try MatchQuery(bytes, line)
+      let query = try MatchQuery(try JSONParser.parse(bytes, in: line.range))
       var expected: Set<String> = []
       if let ids = try JSONParser.parse(bytes, in: line.range)["expected"]?.array {
         expected.formUnion(ids.compactMap(\.string))
@@ -61,13 +51,13 @@ struct PolicyFit: ParsableCommand {
     let fitting = PolicyFitting(
       PartyMatcher(watchlist: list, reader: reader, policy: policy), questions, halves: halves)
     Console.error("\(questions.count) questions, \(fitting.candidateCount) candidates")
-    show(fitting, weights, "before")
+    show(fitting, policy.names, "before")
     let fitted = fitting.fit(sweeps: sweeps, half: half) { Console.error($0) }
     show(fitting, fitted, "after")
-    let output = OutputLines()
-    output.write(
-      .object(NameWeights.fields.map { .init($0.name, .int(fitted[keyPath: $0.path])) }))
-    output.flush()
+    let result = MatchPolicy(
+      name: "fitted", prior: policy.prior, scale: policy.scale, floor: policy.floor,
+      threshold: policy.threshold, names: fitted, facts: policy.facts)
+    Console.write(result.json.indented)
   }
 
   private func show(_ fitting: PolicyFitting, _ weights: NameWeights, _ when: String) {

@@ -16,22 +16,7 @@ struct Wording {
 
   func operation(_ code: String?) -> String {
     guard let code, let operation = AlignedPart.Operation(rawValue: code) else { return code ?? "" }
-    let text: BilingualText =
-      switch operation {
-      case .same: BilingualText(en: "the same", fr: "identique")
-      case .variant:
-        BilingualText(en: "another spelling of the name", fr: "autre graphie du nom")
-      case .similar: BilingualText(en: "letters differ", fr: "des lettres diffèrent")
-      case .initial: BilingualText(en: "initial", fr: "initiale")
-      case .abbreviation: BilingualText(en: "abbreviated", fr: "abrégé")
-      case .joined: BilingualText(en: "joined or split", fr: "soudé ou séparé")
-      case .legalForm: BilingualText(en: "legal form", fr: "forme juridique")
-      case .different: BilingualText(en: "differs", fr: "diffère")
-      case .subjectOnly:
-        BilingualText(en: "in the transaction only", fr: "dans l’opération seulement")
-      case .listedOnly: BilingualText(en: "on the list only", fr: "sur la liste seulement")
-      }
-    return text[language]
+    return operation.title[language]
   }
 
   /// Tenths of a bit as signed bits with one decimal: `+12.3`, in French `+12,3`.

@@ -14,6 +14,12 @@ final class LineReader {
 
   /// No transaction is longer than this.
   static let limit = 16 << 20
+  /// The longest line that is kept whole, in bytes.
+  let limit: Int
+  /// How much was read so far.
+  private(set) var bytesRead = 0
+  /// The length of the file; `nil` where it has none, as a pipe.
+  let size: Int?
   private static let block = 1 << 18
 
   private let handle: FileHandle
@@ -23,7 +29,8 @@ final class LineReader {
   private var hasEnded = false
 
   /// - Throws: a ``Failure`` with status 66 when the file cannot be opened. `-` is standard input.
-  init(path: String) throws {
+  init(path: String, limit: Int = LineReader.limit) throws {
+    self.limit = limit
     if path == "-" {
       handle = .standardInput
     } else if let opened = FileHandle(forReadingAtPath: path) {
@@ -33,6 +40,9 @@ final class LineReader {
         .missingFile, "there is no readable file `\(path)`",
         help: "name a readable file, or `-` for standard input")
     }
+    var status = stat()
+    let isFile = fstat(handle.fileDescriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+    size = isFile ? Int(status.st_size) : nil
   }
 
   /// The next line that is not blank, or `nil` at the end.
@@ -49,11 +59,12 @@ final class LineReader {
     while true {
       if let end = buffer[position...].firstIndex(of: 0x0A) {
         let line = kept + buffer[position..<end]
+        if line.count > limit { isTooLong = true }
         position = end + 1
         number += 1
         return Line(number: number, bytes: line, isTooLong: isTooLong)
       }
-      if kept.count < Self.limit {
+      if kept.count < limit {
         kept += buffer[position...]
       } else {
         isTooLong = true
@@ -61,7 +72,10 @@ final class LineReader {
       buffer.removeAll(keepingCapacity: true)
       position = 0
       if !hasEnded, let data = try handle.read(upToCount: Self.block), !data.isEmpty {
-        buffer.append(contentsOf: data)
+        // A byte order mark is no part of the first line.
+        let isMarked = bytesRead == 0 && data.starts(with: [0xEF, 0xBB, 0xBF])
+        buffer.append(contentsOf: isMarked ? data.dropFirst(3) : data)
+        bytesRead += data.count
         continue
       }
       hasEnded = true

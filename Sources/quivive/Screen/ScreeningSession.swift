@@ -58,16 +58,7 @@ struct ScreeningSession: Sendable {
         .usage, "there is no matching policy `\(name)`",
         help: "the policies are \(MatchPolicy.presets.map(\.name).joined(separator: ", "))")
     }
-    let knowledge = try data.knowledge.loaded()
-    let reader = try NameReader(loading: knowledge.folder)
-    let watchlist = try Self.open(
-      data, digest: digest, knowledge: knowledge, model: reader.version, notes: notes)
-    guard watchlist.description.nameModel == reader.version else {
-      throw Failure(
-        .badInput,
-        "the watchlist was compiled with another name model (\(watchlist.description.nameModel)) than the one here (\(reader.version))",
-        help: "compile it again with `quivive lists compile`")
-    }
+    let (knowledge, reader, watchlist) = try data.openWatchlist(digest: digest, notes: notes)
     let lists = Self.lists(of: watchlist)
     let held = Set(lists.map(\.id))
     let official = ListCatalogue.lists.filter { !$0.formats.contains(.starter) }
@@ -112,68 +103,6 @@ struct ScreeningSession: Sendable {
             en: "\($0.sentence.en): \($0.value)", fr: "\($0.sentence.fr) : \($0.value)"))
       }, result: result, context: context, engineVersion: Quivive.version)
     return Screened(dossier: dossier, outcome: result.outcome)
-  }
-
-  // MARK: The watchlist
-
-  private static func open(
-    _ data: DataOptions, digest: Digest?, knowledge: CheckedKnowledge, model: String,
-    notes: ((String) -> Void)?
-  ) throws -> WatchlistFile {
-    if let path = data.watchlist { return try open(path) }
-    let archive = try data.home.archive()
-    if let digest {
-      let path = archive.home.watchlist.appendingPathComponent("\(digest).quivive").path
-      guard FileManager.default.fileExists(atPath: path) else {
-        throw Failure(
-          .missingFile,
-          "the watchlist \(digest.short)… that the dossier was made with is not in `\(archive.home.url.path)`",
-          help: "name the home folder that has it with --home, or the file with --watchlist")
-      }
-      return try open(path)
-    }
-    if try Failure.from({ try archive.watchlist() }) == nil {
-      notes?(
-        "No list was imported yet: compiling the starter list. `quivive lists update` brings the official ones."
-      )
-      try StarterList.take(into: archive, knowledge: knowledge)
-    }
-    guard let kept = try Failure.from({ try archive.watchlist() }) else {
-      throw Failure(
-        .ourFault, "no watchlist came of the starter list", help: "try `quivive lists compile`")
-    }
-    if let current = try current(kept.url.path), current.description.nameModel == model {
-      return current
-    }
-    // The raw lists are kept, so another program or name model costs a compilation and nothing else.
-    notes?(
-      "The watchlist is not of this program and name model: compiling it again from the kept lists."
-    )
-    let again = try WatchlistCompilation.compile(archive, knowledge: knowledge)
-    return try open(again.watchlist.url.path)
-  }
-
-  /// The watchlist of the home folder, or `nil` when a program of another version wrote it. A damaged
-  /// one is an error and is never mended in silence.
-  private static func current(_ path: String) throws -> WatchlistFile? {
-    do {
-      return try WatchlistFile(opening: path)
-    } catch {
-      if error.reason == .otherVersion { return nil }
-      return try open(path)
-    }
-  }
-
-  private static func open(_ path: String) throws -> WatchlistFile {
-    do {
-      return try WatchlistFile(opening: path)
-    } catch {
-      let status: Failure.Status =
-        FileManager.default.fileExists(atPath: path) ? .badInput : .missingFile
-      throw Failure(
-        status, "`\(path)`: \(error.description)",
-        help: "compile the watchlist again with `quivive lists compile`")
-    }
   }
 
   private static func lists(of watchlist: WatchlistFile) -> [ScreenedList] {
