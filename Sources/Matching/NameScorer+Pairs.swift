@@ -4,8 +4,8 @@ import TradeModel
 
 extension NameScorer {
   mutating func propose(_ share: Int) {
-    for i in 0..<min(subject.count, PartSet.most) {
-      for j in 0..<min(listed.count, PartSet.most) {
+    for i in 0..<subject.count {
+      for j in 0..<listed.count {
         let (gain, operation) = gain(i, j)
         if gain > 0 {
           proposals.append(
@@ -33,7 +33,7 @@ extension NameScorer {
       return isSame(i, j) ? (max(worth, 40), .same) : (0, .different)
     }
     if role == .initial || other == .initial, !isCutPart(i) {
-      guard let first = subject[i].text.first, first == index.text(ofToken: listed[j].token).first
+      guard let first = text(i).first, first == index.text(ofToken: listed[j].token).first
       else { return (0, .different) }
       if isSame(i, j) { return (max(weights.initial, min(worth, 40)), .same) }
       return other.isNameWord || role.isNameWord
@@ -57,14 +57,14 @@ extension NameScorer {
       )
     case .same, .none:
       // The last letters that found room.
-      guard isCutPart(i), index.text(ofToken: listed[j].token).starts(with: subject[i].text)
+      guard isCutPart(i), index.text(ofToken: listed[j].token).starts(with: text(i))
       else { return (0, .different) }
       return (max(1, min(worth, 20) * weights.cutKept / 100), .abbreviation)
     }
   }
 
   private func areSyllables(_ i: Int, _ j: Int) -> Bool {
-    subject[i].text.withUnsafeBufferPointer { PartComparison.isSyllable($0) }
+    PartComparison.isSyllable(text(i))
       && PartComparison.isSyllable(index.text(ofToken: listed[j].token))
   }
 
@@ -73,16 +73,17 @@ extension NameScorer {
 
   /// Two to four neighbours on one side against one word on the other.
   private mutating func proposeJoined(_ share: Int) {
-    let (subjectCount, listedCount) = (min(subject.count, PartSet.most), min(listed.count, PartSet.most))
-    for i in 0..<subjectCount {
-      joined.removeAll(keepingCapacity: true)
-      joined.append(contentsOf: subject[i].text)
-      var worth = subject[i].weight
-      for end in (i + 1)..<max(i + 1, min(subjectCount, i + 4)) {
-        joined.append(contentsOf: subject[end].text)
+    for i in subject.indices {
+      var (worth, count, mask) = (subject[i].weight, subject[i].count, subject[i].mask)
+      for end in (i + 1)..<max(i + 1, min(subject.count, i + 4)) {
         worth += subject[end].weight
-        for j in 0..<listedCount {
+        count += subject[end].count
+        mask |= subject[end].mask
+        for j in listed.indices {
           let one = index.text(ofToken: listed[j].token)
+          guard mayBeJoined(count, mask, one.count, listedMasks[j]) else { continue }
+          joined.removeAll(keepingCapacity: true)
+          for place in i...end { joined.append(contentsOf: text(place)) }
           guard let kept = joinedKept(one) else { continue }
           proposals.append(
             AlignmentStep(
@@ -91,16 +92,20 @@ extension NameScorer {
         }
       }
     }
-    for j in 0..<listedCount {
-      joined.removeAll(keepingCapacity: true)
-      joined.append(contentsOf: index.text(ofToken: listed[j].token))
-      var worth = listed[j].weight
-      for end in (j + 1)..<max(j + 1, min(listedCount, j + 4)) {
-        joined.append(contentsOf: index.text(ofToken: listed[end].token))
+    for j in listed.indices {
+      var (worth, mask) = (listed[j].weight, listedMasks[j])
+      var count = index.text(ofToken: listed[j].token).count
+      for end in (j + 1)..<max(j + 1, min(listed.count, j + 4)) {
         worth += listed[end].weight
-        for i in 0..<subjectCount {
-          let kept = subject[i].text.withUnsafeBufferPointer { joinedKept($0) }
-          guard let kept else { continue }
+        count += index.text(ofToken: listed[end].token).count
+        mask |= listedMasks[end]
+        for i in subject.indices {
+          guard mayBeJoined(count, mask, subject[i].count, subject[i].mask) else { continue }
+          joined.removeAll(keepingCapacity: true)
+          for place in j...end {
+            joined.append(contentsOf: index.text(ofToken: listed[place].token))
+          }
+          guard let kept = joinedKept(text(i)) else { continue }
           proposals.append(
             AlignmentStep(
               subject: i..<(i + 1), listed: j..<(end + 1), operation: .joined,
@@ -110,15 +115,22 @@ extension NameScorer {
     }
   }
 
+  /// The largest part of a joined word that may differ, in hundredths.
+  private static let mostJoined = 15
+
+  /// Whether words of `count` letters together may be one word of `other` letters. A part has 63
+  /// letters at most.
+  private func mayBeJoined(_ count: Int, _ mask: UInt32, _ other: Int, _ otherMask: UInt32) -> Bool
+  {
+    count >= 4 && count < 64 && abs(count - other) <= 2
+      && spelling.least(mask, otherMask) * 10 <= max(count, other) * Self.mostJoined
+  }
+
   /// What is kept, in hundredths, when `one` is written for the words in `joined`.
   private func joinedKept(_ one: UnsafeBufferPointer<UInt8>) -> Int? {
-    // A part has 63 bytes at most.
-    guard joined.count >= 4, joined.count < 64, abs(joined.count - one.count) <= 2 else {
-      return nil
-    }
-    return joined.withUnsafeBufferPointer { two in
+    joined.withUnsafeBufferPointer { two in
       guard two.first == one.first || two.last == one.last else { return nil }
-      let comparison = PartComparison.compare(two, one, most: 15, with: spelling)
+      let comparison = PartComparison.compare(two, one, most: Self.mostJoined, with: spelling)
       switch comparison.kind {
       case .same: return weights.joinedKept
       case .similar: return max(1, kept(comparison.difference) * weights.joinedKept / 100)
@@ -131,11 +143,11 @@ extension NameScorer {
   private mutating func proposeAcronyms(_ share: Int) {
     guard kind != .person, kind != .vessel else { return }
     if listed.count >= 3 {
-      for i in 0..<min(subject.count, PartSet.most)
-      where subject[i].role == .word && (3...6).contains(subject[i].text.count) {
-        let worth = min(subject[i].weight, Self.worthOfLetter * subject[i].text.count)
-        for j in 0..<min(listed.count, PartSet.most) {
-          let letters = subject[i].text
+      for i in 0..<subject.count
+      where subject[i].role == .word && (3...6).contains(subject[i].count) {
+        let worth = min(subject[i].weight, Self.worthOfLetter * subject[i].count)
+        let letters = text(i)
+        for j in 0..<listed.count {
           guard
             let end = end(spelling: letters.count, from: j, of: listed.count, by: { letters[$0] },
               initial: { first(ofListed: $0) })
@@ -148,11 +160,11 @@ extension NameScorer {
       }
     }
     if subject.count >= 3 {
-      for j in 0..<min(listed.count, PartSet.most) where listed[j].role == .word {
+      for j in 0..<listed.count where listed[j].role == .word {
         let letters = index.text(ofToken: listed[j].token)
         guard (3...6).contains(letters.count) else { continue }
         let worth = min(listed[j].weight, Self.worthOfLetter * letters.count)
-        for i in 0..<min(subject.count, PartSet.most) {
+        for i in 0..<subject.count {
           guard
             let end = end(spelling: letters.count, from: i, of: subject.count, by: { letters[$0] },
               initial: { first(ofSubject: $0) })
@@ -174,14 +186,14 @@ extension NameScorer {
   }
 
   private func first(ofSubject place: Int) -> UInt8? {
-    subject[place].role == .legalForm ? nil : subject[place].text.first
+    subject[place].role == .legalForm ? nil : text(place).first
   }
 
   private func end(
     spelling count: Int, from start: Int, of parts: Int, by letter: (Int) -> UInt8,
     initial: (Int) -> UInt8?
   ) -> Int? {
-    guard start + count <= min(parts, PartSet.most) else { return nil }
+    guard start + count <= parts else { return nil }
     for step in 0..<count where initial(start + step) != letter(step) { return nil }
     return start + count
   }

@@ -18,13 +18,13 @@ extension NameScorer {
       case .vessel, .aircraft: (weights.subjectOnlyInVessel, weights.listedOnlyInVessel)
       case .organisation, .unknown: (weights.subjectOnlyInOther, weights.listedOnlyInOther)
       }
-    for i in subject.indices where !usedSubject.contains(i) || i >= PartSet.most {
+    for i in subject.indices where !usedSubject.contains(i) {
       steps.append(
         AlignmentStep(
           subject: i..<(i + 1), listed: 0..<0, operation: .subjectOnly,
           weight: cost(of: subject[i].role, worth: subject[i].weight, most: subjectOnly)))
     }
-    for j in listed.indices where !usedListed.contains(j) || j >= PartSet.most {
+    for j in listed.indices where !usedListed.contains(j) {
       steps.append(
         AlignmentStep(
           subject: 0..<0, listed: j..<(j + 1), operation: .listedOnly,
@@ -38,9 +38,9 @@ extension NameScorer {
     while true {
       var best = Self.leastAlike
       var pair: (Int, Int)?
-      for i in 0..<min(subject.count, PartSet.most)
+      for i in 0..<subject.count
       where !usedSubject.contains(i) && subject[i].role.isNameWord {
-        for j in 0..<min(listed.count, PartSet.most)
+        for j in 0..<listed.count
         where !usedListed.contains(j) && listed[j].role.isNameWord {
           let difference = difference(i, j)
           if difference < best {
@@ -60,12 +60,12 @@ extension NameScorer {
   /// Letters that differ in two words that do not agree, in hundredths of the longer one.
   private func difference(_ i: Int, _ j: Int) -> Int {
     let two = index.text(ofToken: listed[j].token)
-    let longer = max(subject[i].text.count, two.count)
+    let one = text(i)
+    let longer = max(one.count, two.count)
     let limit = longer * Self.leastAlike / 10
-    return subject[i].text.withUnsafeBufferPointer {
-      if PartComparison.isSyllable($0), PartComparison.isSyllable(two) { return 100 }
-      return min(100, spelling.distance($0, two, limit: limit) * 10 / longer)
-    }
+    if spelling.least(subject[i].mask, listedMasks[j]) > limit { return 100 }
+    if PartComparison.isSyllable(one), PartComparison.isSyllable(two) { return 100 }
+    return min(100, spelling.distance(one, two, limit: limit) * 10 / longer)
   }
 
   private mutating func take(_ i: Int, _ j: Int, difference: Int = 100) {
@@ -122,11 +122,11 @@ extension NameScorer {
     while true {
       var i = -1
       var j = -1
-      for place in 0..<min(subject.count, PartSet.most)
+      for place in 0..<subject.count
       where !usedSubject.contains(place) && isMeant(subject[place].role)
         && (i < 0 || subject[place].weight > subject[i].weight)
       { i = place }
-      for place in 0..<min(listed.count, PartSet.most)
+      for place in 0..<listed.count
       where !usedListed.contains(place) && isMeant(listed[place].role)
         && (j < 0 || listed[place].weight > listed[j].weight)
       { j = place }

@@ -20,11 +20,10 @@ extension NameScorer {
   func compareFathers(_ i: Int, _ j: Int) -> PartComparison {
     let whole = compare(i, j)
     guard whole.kind != .same else { return whole }
-    return subject[i].text.withUnsafeBufferPointer { text in
-      PartComparison.compare(
-        Self.father(text), Self.father(index.text(ofToken: listed[j].token)),
-        most: weights.mostDifference, with: spelling)
-    }.asSimilar
+    return PartComparison.compare(
+      Self.father(text(i)), Self.father(index.text(ofToken: listed[j].token)),
+      most: weights.mostDifference, with: spelling
+    ).asSimilar
   }
 
   /// What stands before `ovich`, `yevna`, `evitj`: up to the last `v`, without the vowels before it.
@@ -36,7 +35,7 @@ extension NameScorer {
   }
 
   func isSame(_ i: Int, _ j: Int) -> Bool {
-    index.text(ofToken: listed[j].token).elementsEqual(subject[i].text)
+    index.text(ofToken: listed[j].token).elementsEqual(text(i))
   }
 
   func compare(_ i: Int, _ j: Int) -> PartComparison {
@@ -49,10 +48,9 @@ extension NameScorer {
       return PartComparison(
         kind: PartComparison.Kind(rawValue: answer >> 6) ?? .none, difference: Int(answer & 63))
     }
-    let result = subject[i].text.withUnsafeBufferPointer {
-      PartComparison.compare(
-        $0, index.text(ofToken: token), most: min(63, weights.mostDifference), with: spelling)
-    }
+    let result = PartComparison.compare(
+      text(i), index.text(ofToken: token), most: min(63, weights.mostDifference), with: spelling,
+      least: spelling.least(subject[i].mask, listedMasks[j]))
     cache[slot] = key | UInt64(result.kind.rawValue << 6) | UInt64(min(63, result.difference))
     return result
   }

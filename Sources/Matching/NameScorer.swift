@@ -15,11 +15,15 @@ struct NameScorer: ~Copyable {
   let cache = UnsafeMutableBufferPointer<UInt64>.allocate(capacity: 1 << 14)
   var question: UInt64 = 0
 
-  var subject: [SubjectPart] = []
+  /// The parts of the subject without their letters, which stand in ``letters``.
+  var subject: [SubjectWord] = []
+  let letters = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: PartSet.most * 64)
   private var subjectWorth = 0
   var kind: PartyKind = .unknown
   var isCut = false
   var listed: [IndexedPart] = []
+  /// The letters of each listed part, as bits.
+  var listedMasks: [UInt32] = []
   var proposals: [AlignmentStep] = []
   /// One bit a part that stands in a row already. A reading has 96 parts at most.
   var usedSubject = PartSet()
@@ -34,13 +38,35 @@ struct NameScorer: ~Copyable {
     cache.initialize(repeating: 0)
   }
 
-  deinit { cache.deallocate() }
+  deinit {
+    cache.deallocate()
+    letters.deallocate()
+  }
+
+  /// The folded letters of a part of the subject.
+  func text(_ part: Int) -> UnsafeBufferPointer<UInt8> {
+    let word = subject[part]
+    return UnsafeBufferPointer(rebasing: letters[word.start..<(word.start + word.count)])
+  }
 
   /// Takes a reading of the subject for the weighings that follow.
   ///
   /// - Parameter isCut: the name fills the field it came in, so its end may be missing.
   mutating func prepare(_ parts: [SubjectPart], kind: PartyKind, isCut: Bool) {
-    subject = parts
+    subject.removeAll(keepingCapacity: true)
+    var end = 0
+    for part in parts.prefix(PartSet.most) {
+      let start = end
+      for letter in part.text {
+        letters[end] = letter
+        end += 1
+      }
+      subject.append(
+        SubjectWord(
+          role: part.role, group: part.group, weight: part.weight, start: start,
+          count: part.text.count,
+          mask: SpellingDistance.mask(UnsafeBufferPointer(rebasing: letters[start..<end]))))
+    }
     subjectWorth = parts.reduce(0) { $0 + $1.weight }
     self.isCut = isCut
     self.kind = kind
@@ -57,7 +83,12 @@ struct NameScorer: ~Copyable {
   ///   not whole. Agreements alone do not reach it, and nothing that follows adds to them.
   mutating func weigh(against unit: Int, least: Int = .min) -> Int {
     listed.removeAll(keepingCapacity: true)
-    for part in index.parts(ofUnit: unit) { listed.append(index.part(part)) }
+    listedMasks.removeAll(keepingCapacity: true)
+    for place in index.parts(ofUnit: unit).prefix(PartSet.most) {
+      let part = index.part(place)
+      listed.append(part)
+      listedMasks.append(SpellingDistance.mask(index.text(ofToken: part.token)))
+    }
     steps.removeAll(keepingCapacity: true)
     proposals.removeAll(keepingCapacity: true)
     usedSubject = PartSet()
@@ -141,7 +172,7 @@ struct NameScorer: ~Copyable {
 }
 
 /// Places of parts in a reading, one bit each. A reading has 96 words at most; pieces of joined words
-/// may make more of them, and those beyond 256 count as used.
+/// may make more of them, and those beyond 256 are not weighed.
 struct PartSet {
   private var bits: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
 

@@ -42,17 +42,19 @@ struct PartComparison {
 
   static let none = PartComparison(kind: .none, difference: 100)
 
-  /// - Parameter most: the largest difference that still counts as similar, in hundredths.
+  /// - Parameters:
+  ///   - most: the largest difference that still counts as similar, in hundredths.
+  ///   - least: what their distance is known to be at least, in tenths of a letter.
   static func compare(
     _ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>, most: Int,
-    with spelling: SpellingDistance
+    with spelling: SpellingDistance, least: Int = 0
   ) -> PartComparison {
     if a.elementsEqual(b) { return PartComparison(kind: .same, difference: 0) }
     let longer = max(a.count, b.count)
     let shorter = min(a.count, b.count)
     if shorter >= 2, longer >= 3 {
       let limit = longer * most / 10
-      let distance = spelling.distance(a, b, limit: limit)
+      let distance = least > limit ? limit + 1 : spelling.distance(a, b, limit: limit)
       var difference = distance <= limit ? distance * 10 / longer : 100
       // Other romanisations change many letters and keep the consonants.
       if difference > sameConsonants, shorter >= 5, longer - shorter <= 4,

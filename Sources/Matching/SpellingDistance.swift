@@ -9,14 +9,24 @@ final class SpellingDistance {
   private let rows = UnsafeMutableBufferPointer<Int>.allocate(capacity: 3 * 64)
   private let exchanges = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: 128 * 128)
 
+  /// For each letter the letters it is confused with.
+  private let confused = UnsafeMutableBufferPointer<UInt32>.allocate(capacity: 32)
+
   init() {
     rows.initialize(repeating: 0)
     _ = exchanges.initialize(from: Self.costs)
+    confused.initialize(repeating: 0)
+    for a in 0..<128 {
+      for b in 0..<128 where a != b && Self.costs[a << 7 | b] < 10 {
+        confused[Int(Self.bit(UInt8(a)))] |= 1 << Self.bit(UInt8(b))
+      }
+    }
   }
 
   deinit {
     rows.deallocate()
     exchanges.deallocate()
+    confused.deallocate()
   }
 
   /// Costs above `limit` are given as `limit + 1`.
@@ -57,6 +67,47 @@ final class SpellingDistance {
   }
 
   private static let lightest = 4
+
+  /// The letters of a word as bits: which occur, not how often. All digits are one.
+  static func mask(_ text: UnsafeBufferPointer<UInt8>) -> UInt32 {
+    var mask: UInt32 = 0
+    for letter in text { mask |= 1 << bit(letter) }
+    return mask
+  }
+
+  private static func bit(_ letter: UInt8) -> UInt32 {
+    switch letter {
+    case 0x61...0x7A: UInt32(letter &- 0x61)
+    case 0x30...0x39: 26
+    default: 27
+    }
+  }
+
+  /// What the distance of words with these letters is at least: what only one of them has must be
+  /// dropped or exchanged.
+  func least(_ a: UInt32, _ b: UInt32) -> Int {
+    max(least(of: a & ~b, in: b), least(of: b & ~a, in: a))
+  }
+
+  private func least(of letters: UInt32, in other: UInt32) -> Int {
+    var rest = letters
+    var sum = 0
+    while rest != 0 {
+      let bit = rest.trailingZeroBitCount
+      rest &= rest &- 1
+      // A vowel or a breath may be dropped for seven or six, a doubled letter for four and four.
+      let isLight = Self.light & (1 << UInt32(bit)) != 0
+      sum &+= confused[bit] & other != 0 ? Self.lightest : isLight ? 6 : 2 &* Self.lightest
+    }
+    return sum
+  }
+
+  /// The vowels and `h`, `j`, `y`, which cost less than other letters where they are left out.
+  private static let light: UInt32 = {
+    var mask: UInt32 = 0
+    for letter in "aeiouhjy".utf8 { mask |= 1 << bit(letter) }
+    return mask
+  }()
 
   /// What it costs to leave out one letter: little for a doubled one, an `h` or a vowel.
   @inline(__always)

@@ -9,6 +9,17 @@ struct SubjectPart {
   let source: Range<Int>
 }
 
+/// The same without the letters, for the loops.
+struct SubjectWord {
+  let role: NamePart.Role
+  let group: UInt32
+  let weight: Int
+  /// Where the letters stand in ``NameScorer/letters``.
+  let start: Int
+  let count: Int
+  let mask: UInt32
+}
+
 extension NamePart.Role {
   /// Whether a part of this role tells who it is: another one is another party.
   var isNameWord: Bool {
