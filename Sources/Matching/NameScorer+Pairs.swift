@@ -52,8 +52,9 @@ extension NameScorer {
       return (gain + weights.slip, .similar)
     case .affix:
       if isCutPart(i) { return (worth * weights.cutKept / 100, .abbreviation) }
+      let kept = kind == .person ? weights.affixKeptInPerson : weights.affixKept
       return (
-        worth * weights.affixKept * (100 - comparison.difference) / 10_000, .abbreviation
+        worth * kept * (100 - comparison.difference) / 10_000 + weights.affix, .abbreviation
       )
     case .same, .none:
       // The last letters that found room.
@@ -73,9 +74,10 @@ extension NameScorer {
 
   /// Two to four neighbours on one side against one word on the other.
   private mutating func proposeJoined(_ share: Int) {
-    for i in subject.indices {
+    for i in subject.indices where subject[i].role.mayBePiece {
       var (worth, count, mask) = (subject[i].weight, subject[i].count, subject[i].mask)
       for end in (i + 1)..<max(i + 1, min(subject.count, i + 4)) {
+        guard subject[end].role.mayBePiece else { break }
         worth += subject[end].weight
         count += subject[end].count
         mask |= subject[end].mask
@@ -92,10 +94,11 @@ extension NameScorer {
         }
       }
     }
-    for j in listed.indices {
+    for j in listed.indices where listed[j].role.mayBePiece {
       var (worth, mask) = (listed[j].weight, listedMasks[j])
       var count = index.text(ofToken: listed[j].token).count
       for end in (j + 1)..<max(j + 1, min(listed.count, j + 4)) {
+        guard listed[end].role.mayBePiece else { break }
         worth += listed[end].weight
         count += index.text(ofToken: listed[end].token).count
         mask |= listedMasks[end]
@@ -149,7 +152,8 @@ extension NameScorer {
         let letters = text(i)
         for j in 0..<listed.count {
           guard
-            let end = end(spelling: letters.count, from: j, of: listed.count, by: { letters[$0] },
+            let end = end(
+              spelling: letters.count, from: j, of: listed.count, by: { letters[$0] },
               initial: { first(ofListed: $0) })
           else { continue }
           proposals.append(
@@ -166,7 +170,8 @@ extension NameScorer {
         let worth = min(listed[j].weight, Self.worthOfLetter * letters.count)
         for i in 0..<subject.count {
           guard
-            let end = end(spelling: letters.count, from: i, of: subject.count, by: { letters[$0] },
+            let end = end(
+              spelling: letters.count, from: i, of: subject.count, by: { letters[$0] },
               initial: { first(ofSubject: $0) })
           else { continue }
           proposals.append(

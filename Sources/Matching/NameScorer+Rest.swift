@@ -63,6 +63,7 @@ extension NameScorer {
     let one = text(i)
     let longer = max(one.count, two.count)
     let limit = longer * Self.leastAlike / 10
+    if PartComparison.haveOtherDigits(one, two) { return 100 }
     if spelling.least(subject[i].mask, listedMasks[j]) > limit { return 100 }
     if PartComparison.isSyllable(one), PartComparison.isSyllable(two) { return 100 }
     return min(100, spelling.distance(one, two, limit: limit) * 10 / longer)
@@ -90,6 +91,9 @@ extension NameScorer {
       return relieved(weights.differentPatronymic, difference)
     }
     if role.isNameWord, other.isNameWord {
+      if PartComparison.haveOtherDigits(text(i), index.text(ofToken: listed[j].token)) {
+        return weights.otherNumeral
+      }
       let base =
         switch kind {
         case .person: weights.differentInPerson

@@ -13,16 +13,16 @@ public struct NameWeights: Hashable, Sendable {
   /// words is rarer than its words.
   public var leastForName = 175
   /// How much of the gap to `leastForName` agreements are raised by, in hundredths.
-  public var raiseForName = 65
+  public var raiseForName = 55
   /// And by how much more where every part that tells something agrees, on both sides.
   public var raiseForWhole = 45
   /// The least a name can weigh: other evidence must be able to carry a match whose name changed.
-  public var leastForContradiction = -150
+  public var leastForContradiction = -78
 
   // MARK: What an agreement keeps
 
   /// What another spelling of one name loses against the same, in hundredths.
-  public var variantLoss = 19
+  public var variantLoss = 17
   /// What words keep that differ in one tenth of their letters, in hundredths.
   public var keptAtTenth = 100
   /// In two tenths.
@@ -33,13 +33,17 @@ public struct NameWeights: Hashable, Sendable {
   public var mostDifference = 30
   /// What is taken off where both words are of one syllable, in hundredths: another letter makes
   /// another word of it.
-  public var syllableLoss = 51
+  public var syllableLoss = 64
   /// What a slip costs by itself, however long the word.
   public var slip = -2
   /// The most that an initial is worth beside the name it begins.
   public var initial = 40
   /// What a cut or abbreviated word keeps, in hundredths, beside the part of its letters.
-  public var affixKept = 74
+  public var affixKept = 93
+  /// See ``affixKept``; in names of persons.
+  public var affixKeptInPerson = 55
+  /// What it costs that a word is only the beginning of the other.
+  public var affix = -7
   /// What the last word of a name that fills its field keeps, in hundredths.
   public var cutKept = 67
   /// What words that are divided differently keep, in hundredths.
@@ -47,7 +51,7 @@ public struct NameWeights: Hashable, Sendable {
   /// What first letters keep of the words they stand for, in hundredths.
   public var acronymKept = 62
   /// Legal forms of one class, or the same letters.
-  public var sameForm = 16
+  public var sameForm = 20
 
   // MARK: What a difference costs
 
@@ -58,21 +62,21 @@ public struct NameWeights: Hashable, Sendable {
   /// See ``differentInPerson``; in names of vessels and aircraft.
   public var differentInVessel = -80
   /// See ``differentInPerson``; in other names.
-  public var differentInOther = -86
+  public var differentInOther = -78
   /// And for each bit of the lighter word's rarity, in hundredths.
   public var differentByRarity = 29
   /// Of that, in hundredths, what words cost that differ in three tenths of their letters.
-  public var differentAtThreeTenths = 46
+  public var differentAtThreeTenths = 44
   /// In four and a half tenths; from six tenths on they cost all.
-  public var differentAtFiveTenths = 68
+  public var differentAtFiveTenths = 78
   /// A generic word or a place against another one.
-  public var differentGeneric = -58
+  public var differentGeneric = -67
   /// And for each bit of the heavier one's rarity, in hundredths.
-  public var differentGenericByRarity = 34
+  public var differentGenericByRarity = 56
   /// A patronymic against another one: fathers differ.
   public var differentPatronymic = -179
   /// Fleets and plants are numbered: another number is another one.
-  public var otherNumeral = -110
+  public var otherNumeral = -138
   /// Initials that differ.
   public var otherInitial = -50
 
@@ -83,19 +87,19 @@ public struct NameWeights: Hashable, Sendable {
   /// See ``subjectOnlyInPerson``; in other names.
   public var subjectOnlyInOther = -54
   /// See ``subjectOnlyInPerson``; in names of vessels and aircraft.
-  public var subjectOnlyInVessel = -89
+  public var subjectOnlyInVessel = -111
   /// The most that a listed word without counterpart costs a person.
   public var listedOnlyInPerson = -7
   /// See ``listedOnlyInPerson``; in other names.
-  public var listedOnlyInOther = -18
+  public var listedOnlyInOther = -12
   /// See ``listedOnlyInPerson``; in names of vessels and aircraft.
   public var listedOnlyInVessel = -60
   /// How much of its worth a word without counterpart costs, in hundredths, up to those bounds.
-  public var onlyByWorth = 79
+  public var onlyByWorth = 99
   /// A patronymic on one side only.
   public var missingPatronymic = -5
   /// A generic word on one side only.
-  public var missingGeneric = -25
+  public var missingGeneric = -31
   /// A place on one side only.
   public var missingPlace = -9
   /// A numeral on one side only.

@@ -18,6 +18,28 @@ struct PartComparison {
   /// The difference, in hundredths, at which words of one consonant skeleton count.
   private static let sameConsonants = 20
 
+  /// Whether both words have digits, and not the same ones in the same order: `4u` is not `5u`. A
+  /// digit in one of them alone is a misread letter.
+  static func haveOtherDigits(
+    _ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    func next(_ text: UnsafeBufferPointer<UInt8>, _ place: inout Int) -> UInt8? {
+      while place < text.count {
+        defer { place += 1 }
+        if text[place] &- 0x30 < 10 { return text[place] }
+      }
+      return nil
+    }
+    var (i, j) = (0, 0)
+    guard var one = next(a, &i), var other = next(b, &j) else { return false }
+    while one == other {
+      let (nextOne, nextOther) = (next(a, &i), next(b, &j))
+      guard let nextOne, let nextOther else { return nextOne != nil || nextOther != nil }
+      (one, other) = (nextOne, nextOther)
+    }
+    return true
+  }
+
   /// Whether a word is one syllable by its letters: one run of vowels, at most six letters. Most
   /// Korean and Chinese names are made of such words, and any other letter makes another one.
   static func isSyllable(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -50,6 +72,7 @@ struct PartComparison {
     with spelling: SpellingDistance, least: Int = 0
   ) -> PartComparison {
     if a.elementsEqual(b) { return PartComparison(kind: .same, difference: 0) }
+    if haveOtherDigits(a, b) { return .none }
     let longer = max(a.count, b.count)
     let shorter = min(a.count, b.count)
     if shorter >= 2, longer >= 3 {

@@ -76,7 +76,8 @@ public final class MatchingSession {
     let question = Question(subject, reader: matcher.reader)
     let comparison = FactComparison(question.facts, weights: matcher.policy.facts)
     if let ofac {
-      return MatchRanking(question: question, facts: comparison, explained: ofac.matches(for: subject))
+      return MatchRanking(
+        question: question, facts: comparison, explained: ofac.matches(for: subject))
     }
     var best = bestNames(for: question, least: floor - comparison.most)
     addIdentified(question, to: &best)

@@ -60,12 +60,14 @@ public final class PolicyFitting {
             if !expected.contains(party), scorer.weigh(against: Int(unit)) < Self.leastWeight {
               continue
             }
-            let sum = ofParty[party] ?? {
-              var sum = 0
-              facts.each(of: party, in: watchlist) { sum += $0.weight }
-              ofParty[party] = sum
-              return sum
-            }()
+            let sum =
+              ofParty[party]
+              ?? {
+                var sum = 0
+                facts.each(of: party, in: watchlist) { sum += $0.weight }
+                ofParty[party] = sum
+                return sum
+              }()
             candidates.append(
               Candidate(
                 party: party, name: number, reading: readingNumber, unit: Int(unit),
@@ -173,16 +175,18 @@ public final class PolicyFitting {
 extension NameWeights {
   /// Costs stay costs, agreements stay agreements, hundredths that are kept stay hundredths.
   static func isAllowed(_ field: String, _ value: Int) -> Bool {
-    if field.hasPrefix("kept") || field.hasSuffix("Kept") || field.hasPrefix("raise")
+    if field.hasPrefix("kept") || field.contains("Kept") || field.hasPrefix("raise")
       || field.hasSuffix("Tenths") || field.hasSuffix("Loss") || field == "mostDifference"
     {
       return (0...(field == "mostDifference" ? 40 : 100)).contains(value)
     }
     let costs = [
-      "different", "missing", "other", "subjectOnly", "listedOnly", "slip", "leastForContradiction",
+      "different", "missing", "other", "subjectOnly", "listedOnly", "slip",
+      "leastForContradiction",
     ]
     if field.hasSuffix("ByRarity") || field == "onlyByWorth" { return (0...200).contains(value) }
     if field == "initial" { return (0...40).contains(value) }
+    if field == "affix" { return value <= 0 }
     return costs.contains(where: { field.hasPrefix($0) }) ? value <= 0 : value >= 0
   }
 }

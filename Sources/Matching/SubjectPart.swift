@@ -36,4 +36,7 @@ extension NamePart.Role {
     case .patronymic, .particle, .honorific, .initial, .legalForm: false
     }
   }
+
+  /// Whether a part of this role may be a piece of a word that was divided, or is joined to another.
+  var mayBePiece: Bool { self != .legalForm && self != .numeral }
 }

@@ -15,7 +15,9 @@ extension NameWeights {
   /// Every value, by name.
   static let values: [TuningValue<NameWeights>] = [
     TuningValue("acronymKept", \.acronymKept),
+    TuningValue("affix", \.affix),
     TuningValue("affixKept", \.affixKept),
+    TuningValue("affixKeptInPerson", \.affixKeptInPerson),
     TuningValue("cutKept", \.cutKept),
     TuningValue("differentAtFiveTenths", \.differentAtFiveTenths),
     TuningValue("differentAtThreeTenths", \.differentAtThreeTenths),

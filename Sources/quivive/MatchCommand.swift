@@ -40,7 +40,8 @@ struct MatchCommand: ParsableCommand {
   var limit = 10
 
   @Option(
-    help: "List parties from this score on; the policy's floor where that is lower. Presentation only.")
+    help:
+      "List parties from this score on; the policy's floor where that is lower. Presentation only.")
   var floor = 5
 
   @OptionGroup var policyOption: PolicyOption
