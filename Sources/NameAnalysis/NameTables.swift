@@ -13,6 +13,12 @@ final class NameTables: Sendable {
   let spellings: ByteTable
   let patronymicEndings: ByteTable
   let commonWords: ByteTable
+  let wordEndings: WordEndings
+  let formWords: FormWords
+  let shortened: ShortenedWords
+  let expansions: [[(text: [UInt8], tag: Tag?)]]
+  /// The full name of every group by its number.
+  let groupNames: [UInt32: String]
   private let divineNames: ByteTable
   let frequencies: Frequencies
   /// The counts of each group's spellings together: persons, organisations.
@@ -46,7 +52,8 @@ final class NameTables: Sendable {
       table("han-surnames.tsv", "surname", "pinyin", "wade-giles", "cantonese"))
     try romaniser.eastAsian.addHangul(table("hangul.tsv", "place", "number", "jamo"))
 
-    var builder = TagBuilder(romaniser: romaniser)
+    let wordEndings = try WordEndings(table("word-endings.tsv", "mark", "endings"))
+    var builder = TagBuilder(romaniser: romaniser, endings: wordEndings)
     try builder.addForms(table("legal-forms.tsv", "class", "level", "where", "spellings"))
     try builder.add(
       table("honorifics.tsv", "title", "kinds", "where", "spellings"), role: .honorific,
@@ -61,6 +68,9 @@ final class NameTables: Sendable {
     try builder.add(
       table("places.tsv", "place", "kinds", "spellings"), role: .place, space: "place",
       name: "place")
+    try builder.addAbbreviations(
+      table("abbreviations.tsv", "stands for", "where", "abbreviations"))
+    try builder.addFormWords(table("form-words.tsv", "class", "counts", "words"))
     try builder.addSpellings(nameSpellings)
     try builder.addDivine(divine)
     try builder.addEndings(table("patronymic-endings.tsv", "ending"))
@@ -74,7 +84,12 @@ final class NameTables: Sendable {
     vesselTags = builder.vessel
     unknownTags = builder.unknown
     spellings = builder.spellings
-    patronymicEndings = builder.endings
+    patronymicEndings = builder.patronymicEndings
+    self.wordEndings = wordEndings
+    formWords = builder.formWords
+    shortened = builder.shortened
+    expansions = builder.expansions
+    groupNames = builder.groupNames
     commonWords = builder.commonWords
     divineNames = builder.divine
     self.frequencies = frequencies
@@ -85,6 +100,8 @@ final class NameTables: Sendable {
       let old = counts[group] ?? (0, 0)
       counts[group] = (old.persons + persons, old.organisations + organisations)
     }
+    // What was counted by group is exact: a name with two words of a group counts once.
+    for (group, count) in frequencies.groups { counts[group] = count }
     groupCounts = counts
     version = frequencyFile.version + "-" + Self.fingerprint(of: files)
   }
