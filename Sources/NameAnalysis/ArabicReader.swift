@@ -78,6 +78,15 @@ struct ArabicReader: Sendable {
       emit("al", 3..<5)
       return emit(5..<count)
     }
+    // …الله and …الدين, written in one word.
+    for (ending, reading) in Self.compounds where count > ending.count + 1 {
+      guard word.suffix(ending.count).elementsEqual(ending), kind == .person else { continue }
+      let start = buffer.text.count
+      read(word[..<(count - ending.count)], method, letters, to: &buffer.text)
+      buffer.text.append(contentsOf: reading)
+      buffer.closeToken(from: start, source: source)
+      return
+    }
     if kind != .person {
       if count > 4, word.starts(with: [0x0644, 0x0644]) {
         emit("lil", 0..<2)
@@ -224,6 +233,11 @@ struct ArabicReader: Sendable {
 
   /// More letters than two names written together have; bounds the search for the seam.
   private static let longestCompound = 24
+
+  private static let compounds: [(letters: [UInt32], reading: [UInt8])] = [
+    ([0x0627, 0x0644, 0x0644, 0x0647], Array("ullah".utf8)),
+    ([0x0627, 0x0644, 0x062F, 0x06CC, 0x0646], Array("uddin".utf8)),
+  ]
 
   /// Endings of family names with their readings: زاده, پور, نژاد, فر, نیا, ی.
   private static let endings: [(letters: [UInt32], reading: [UInt8])] = [

@@ -12,8 +12,13 @@ struct TagBuilder {
   /// The single words of legal forms and common words, four letters and more.
   private(set) var commonWords = ByteTable(minimumCapacity: 2048)
   private(set) var divine = ByteTable()
+  /// Every spelling of persons' names with its group, in order of the table.
+  private(set) var nameSpellings: [(text: [UInt8], group: UInt32)] = []
   /// Every spelling of a group by its number, in order of the tables.
   private(set) var spellingList: [(text: [UInt8], group: UInt32)] = []
+  /// The first spelling in Latin letters of each group of generic words and places: the word that
+  /// stands for the group where a name is translated.
+  private(set) var heads: [UInt32: [UInt8]] = [:]
   private var groupNames: [UInt32: String] = [:]
   private var buffer = TokenBuffer()
 
@@ -80,6 +85,11 @@ struct TagBuilder {
           let tag = Tag(role: role, group: number, place: place, isPhrase: isPhrase)
           addToRuns(spelling, tag)
           if role != .numeral { spellingList.append((text, number)) }
+          if role == .generic || role == .place, heads[number] == nil,
+            spelling.utf8.allSatisfy({ $0 < 0x80 })
+          {
+            heads[number] = text
+          }
           if kindLetters.contains("p") { person.add(text, tag) }
           if kindLetters.contains("o") { organisation.add(text, tag) }
           if kindLetters.contains("v") { vessel.add(text, tag) }
@@ -116,6 +126,7 @@ struct TagBuilder {
         }
         spellings.set(text, group)
         spellingList.append((text, group))
+        nameSpellings.append((text, group))
       }
     }
   }
@@ -198,7 +209,7 @@ struct TagBuilder {
   ) throws(NameModelError) -> [(text: [UInt8], isPhrase: Bool)] {
     let scan = romaniser.scan(spelling, kind: .person)
     var keys: [(text: [UInt8], isPhrase: Bool)] = []
-    for method in romaniser.methods(for: scan, kind: .unknown) {
+    for method in romaniser.methods(for: scan, kind: .unknown) where method != .translated {
       buffer.clear()
       romaniser.tokens(of: scan, method, kind: .person, into: &buffer)
       if role == .legalForm || role == .generic {
