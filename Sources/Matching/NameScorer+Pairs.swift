@@ -49,6 +49,9 @@ extension NameScorer {
     if a.group != 0, a.group == b.group, a.role.isNameWord == b.role.isNameWord {
       return (max(1, worth * (100 - weights.variantLoss) / 100), .variant)
     }
+    if NamePart.isSyllable(group: a.group), NamePart.isSyllable(group: b.group) {
+      return (0, .different)
+    }
     switch comparison.kind {
     case .similar:
       return (worth * kept(comparison.difference) / 100, .similar)

@@ -21,8 +21,8 @@ struct PartRoles {
       var token = token
       if token.group == 0 {
         switch token.role {
-        case .word, .given, .family:
-          token.group = tables.spellings.value(of: buffer.text, token.text) ?? 0
+        case .word, .given, .family, .patronymic:
+          token.group = tables.nameGroup(buffer.text, token.text)
         default: break
         }
       }

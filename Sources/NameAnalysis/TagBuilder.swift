@@ -12,6 +12,8 @@ struct TagBuilder {
   /// The single words of legal forms and common words, four letters and more.
   private(set) var commonWords = ByteTable(minimumCapacity: 2048)
   private(set) var divine = ByteTable()
+  /// Every spelling of persons' names with its group, in order of the table.
+  private(set) var nameSpellings: [(text: [UInt8], group: UInt32)] = []
   /// Every spelling of a group by its number, in order of the tables.
   private(set) var spellingList: [(text: [UInt8], group: UInt32)] = []
   /// The full name of every group, `generic:plant`, by its number.
@@ -21,6 +23,9 @@ struct TagBuilder {
   /// What abbreviations of several words stand for.
   private(set) var expansions: [[(text: [UInt8], tag: Tag?)]] = []
   let endings: WordEndings
+  /// The first spelling in Latin letters of each group of generic words and places: the word that
+  /// stands for the group where a name is translated.
+  private(set) var heads: [UInt32: [UInt8]] = [:]
   private var buffer = TokenBuffer()
 
   init(romaniser: Romaniser, endings: WordEndings) {
@@ -95,9 +100,11 @@ struct TagBuilder {
           addToRuns(spelling, tag)
           if role != .numeral { spellingList.append((text, number)) }
           each(of: kindLetters) { $0.add(text, tag) }
-          if role == .generic, !isPhrase, spelling.utf8.allSatisfy({ $0 < 0x80 }) {
-            shortened.add(text, tag)
+          guard role == .generic || role == .place, spelling.utf8.allSatisfy({ $0 < 0x80 }) else {
+            continue
           }
+          if heads[number] == nil { heads[number] = text }
+          if role == .generic, !isPhrase { shortened.add(text, tag) }
         }
       }
     }
@@ -199,6 +206,7 @@ struct TagBuilder {
         }
         spellings.set(text, group)
         spellingList.append((text, group))
+        nameSpellings.append((text, group))
       }
     }
   }
@@ -281,7 +289,7 @@ struct TagBuilder {
   ) throws(NameModelError) -> [(text: [UInt8], isPhrase: Bool)] {
     let scan = romaniser.scan(spelling, kind: .person)
     var keys: [(text: [UInt8], isPhrase: Bool)] = []
-    for method in romaniser.methods(for: scan, kind: .unknown) {
+    for method in romaniser.methods(for: scan, kind: .unknown) where method != .translated {
       buffer.clear()
       romaniser.tokens(of: scan, method, kind: .person, into: &buffer)
       if role == .legalForm || role == .generic {

@@ -96,7 +96,32 @@ enum GroupNumber {
     for byte in space.utf8 { hash = ByteTable.mixed(hash, byte) }
     hash = ByteTable.mixed(hash, 0x3A)
     for byte in name.utf8 { hash = ByteTable.mixed(hash, byte) }
+    let isSyllable = space == "name" && (name.hasSuffix("-kr") || name.hasSuffix("-cn"))
+    return isSyllable ? syllable(from: hash) : plain(from: hash)
+  }
+
+  /// The group of a syllable of Chinese or Korean names that is in no table of spellings.
+  static func syllable(_ text: some Sequence<UInt8>) -> UInt32 {
+    syllable(from: ByteTable.mixed(ByteTable.hash(text), 0x3A))
+  }
+
+  /// The group of all names of a sound.
+  static func sound(_ text: some Sequence<UInt8>) -> UInt32 {
+    plain(from: ByteTable.mixed(ByteTable.hash(text), 0x7E))
+  }
+
+  /// The highest four bits of the groups of syllables, which no other name's group has.
+  private static let syllableMark: UInt32 = 0xE
+
+  static func isSyllable(_ group: UInt32) -> Bool { group >> 28 == syllableMark }
+
+  private static func syllable(from hash: UInt64) -> UInt32 {
+    syllableMark << 28 | UInt32(truncatingIfNeeded: hash ^ (hash >> 32)) >> 4
+  }
+
+  private static func plain(from hash: UInt64) -> UInt32 {
     let folded = UInt32(truncatingIfNeeded: hash ^ (hash >> 32))
+    if isSyllable(folded) { return folded & 0x7FFF_FFFF }
     return folded == 0 ? 1 : folded
   }
 

@@ -30,13 +30,7 @@ struct KnowledgeCountNames: ParsableCommand {
   @OptionGroup var knowledge: KnowledgeOptions
 
   func run() throws {
-    let folder = try knowledge.folder()
-    let model: NameModel
-    do {
-      model = try NameModel(folder.contents(of: "Names"))
-    } catch let error as NameModelError {
-      throw Failure(.badInput, error.description)
-    }
+    let model = try NameModel.loading(knowledge.folder())
     var counter = NamePartCounter(NameAnalyser(model: model))
     for path in files { try count(path, with: &counter) }
     Console.print(

@@ -20,7 +20,7 @@ struct Quivive: AsyncParsableCommand {
     version: version,
     subcommands: [
       ScreenCommand.self, DossierCommand.self, ReplayCommand.self, ListsCommand.self,
-      MatchCommand.self, KnowledgeCommand.self, DocsCommand.self,
+      MatchCommand.self, NamesCommand.self, KnowledgeCommand.self, DocsCommand.self,
     ])
 
   /// Runs the command and turns a ``Failure`` into two lines on standard error and its status.
