@@ -45,6 +45,9 @@ extension NameScorer {
     if sameGroup, role.isNameWord == other.isNameWord {
       return (max(1, worth * (100 - weights.variantLoss) / 100), .variant)
     }
+    if NamePart.isSyllable(group: group), NamePart.isSyllable(group: listed[j].group) {
+      return (0, .different)
+    }
     switch comparison.kind {
     case .similar:
       var gain = worth * kept(comparison.difference) / 100

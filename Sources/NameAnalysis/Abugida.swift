@@ -26,8 +26,11 @@ enum Abugida {
       guard isConsonant(place) else { continue }
       var next = index + 1
       if next < word.endIndex, aligned(word[next]) & 0x7F == 0x3C { next += 1 }
-      // The vowel falls silent at the end of a word.
-      guard next < word.endIndex else { continue }
+      // The vowel falls silent at the end of a word, but not after two consonants: Narendra.
+      guard next < word.endIndex else {
+        if index > word.startIndex, aligned(word[index - 1]) & 0x7F == 0x4D { text.append(0x61) }
+        continue
+      }
       let following = aligned(word[next]) & 0x7F
       if !(0x3E...0x4D).contains(following) { text.append(0x61) }
     }
@@ -54,12 +57,47 @@ enum Abugida {
         ordered.append(word[index + 1])
         ordered.append(scalar)
         index += 2
+      } else if scalar == 0x0E4C {
+        // The sign of silence takes a consonant away, with the vowel over it.
+        if let last = ordered.last, !isThaiConsonant(last) { ordered.removeLast() }
+        if ordered.last.map(isThaiConsonant) == true { ordered.removeLast() }
+        index += 1
       } else {
-        // Tone marks and the sign of silence have no letter.
+        // Tone marks have no letter.
         if !(0x0E47...0x0E4E).contains(scalar) { ordered.append(scalar) }
         index += 1
       }
     }
-    letters.append(ordered, ordered.indices, method, to: &text)
+    let voiced = withVowels(ordered)
+    letters.append(voiced, voiced.indices, method, to: &text)
+  }
+
+  private static func isThaiConsonant(_ scalar: UInt32) -> Bool {
+    (0x0E01...0x0E2E).contains(scalar)
+  }
+
+  /// Writes the `o` between two consonants that make a syllable by themselves: สมชาย, Somchai.
+  private static func withVowels(_ letters: [UInt32]) -> [UInt32] {
+    var result: [UInt32] = []
+    var isOpen = true
+    for (index, letter) in letters.enumerated() {
+      result.append(letter)
+      guard isThaiConsonant(letter), letter != 0x0E2D else {
+        isOpen = false
+        continue
+      }
+      let next = index + 1 < letters.count ? letters[index + 1] : 0
+      let afterNext = index + 2 < letters.count ? letters[index + 2] : 0
+      let closes = isThaiConsonant(next) && (afterNext == 0 || isThaiConsonant(afterNext))
+      if isOpen, closes, next != 0x0E23, next != 0x0E25 || afterNext == 0 {
+        result.append(0x0E42)
+        isOpen = false
+      } else if isOpen {
+        isOpen = !isThaiConsonant(next)
+      } else {
+        isOpen = isThaiConsonant(next) || next == 0
+      }
+    }
+    return result
   }
 }

@@ -70,8 +70,27 @@ public struct NamePart: Hashable, Sendable {
     self.source = source
   }
 
+  /// Whether the part is a syllable of Chinese or Korean names, and ``group`` its number among them.
+  ///
+  /// These are a closed set in which one letter makes another name: two syllables of different groups
+  /// are different names, not misspellings of one.
+  public var isSyllable: Bool { NamePart.isSyllable(group: group) }
+
+  /// Whether a group is that of a syllable of Chinese or Korean names; see ``isSyllable``.
+  public static func isSyllable(group: UInt32) -> Bool { GroupNumber.isSyllable(group) }
+
   /// The folded text, for people.
   public var spelling: String { String(decoding: text, as: UTF8.self) }
+}
+
+extension NamePart.Role {
+  /// Whether parts of the role tell who it is, other than by a number or a place.
+  var isDistinctive: Bool {
+    switch self {
+    case .word, .given, .family, .patronymic, .initial: true
+    case .particle, .honorific, .legalForm, .generic, .place, .numeral: false
+    }
+  }
 }
 
 /// How a writing was turned into Latin letters.
@@ -85,4 +104,8 @@ public enum Romanisation: UInt8, Hashable, Sendable, CaseIterable {
   case greek, hebrew, armenian, georgian, thai, devanagari
   /// A script without a table: a deterministic stand-in, better than nothing.
   case other
+  /// Generic words, places and the like in English instead of Latin letters.
+  case translated
+  /// Written in Latin letters by the rules of another language than English.
+  case german, swedish
 }

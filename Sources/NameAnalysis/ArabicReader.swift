@@ -78,6 +78,15 @@ struct ArabicReader: Sendable {
       emit("al", 3..<5)
       return emit(5..<count)
     }
+    // …الله and …الدين, written in one word.
+    for (ending, reading) in Self.compounds where count > ending.count + 1 {
+      guard word.suffix(ending.count).elementsEqual(ending), kind == .person else { continue }
+      let start = buffer.text.count
+      read(word[..<(count - ending.count)], method, letters, to: &buffer.text)
+      buffer.text.append(contentsOf: reading)
+      buffer.closeToken(from: start, source: source)
+      return
+    }
     if kind != .person {
       if count > 4, word.starts(with: [0x0644, 0x0644]) {
         emit("lil", 0..<2)
@@ -90,6 +99,9 @@ struct ArabicReader: Sendable {
       }
     }
     if count > 3, word.starts(with: [0x0627, 0x0644]) {
+      // Persian names begin with these letters without an article: الهیان.
+      let isPersianName = method == .persian && kind == .person && !hasReading(word[2...])
+      if isPersianName { return emit(0..<count) }
       emit("al", 0..<2)
       return emit(2..<count)
     }
@@ -109,6 +121,13 @@ struct ArabicReader: Sendable {
   private func known(_ word: ArraySlice<UInt32>) -> [UInt8]? {
     let key = Self.key(word)
     return words.value(of: key, key.indices).map { readings[Int($0)] }
+  }
+
+  /// Whether the table has a word, or the stem of one with a common ending.
+  private func hasReading(_ word: ArraySlice<UInt32>) -> Bool {
+    if known(word) != nil { return true }
+    guard word.count > 3, word.last == 0x06CC else { return false }
+    return known(word.dropLast()) != nil
   }
 
   private func read(
@@ -134,19 +153,38 @@ struct ArabicReader: Sendable {
   }
 
   /// Letter by letter. Two consonants that begin a word, the last two of a run that ends it, and the
-  /// second and third of any run get an `a` between them; و and ی are consonants before a vowel.
+  /// second and third of any run get a vowel between them: `i` after a long `a` (Zakir), `u` after
+  /// the م of a participle (Mutasaddiq), else `a`. و and ی are consonants before a vowel, و before
+  /// two consonants is `aw` (Kawthari), وی at the end `avi` (Mostafavi).
   private func spell(
     _ word: ArraySlice<UInt32>, _ method: Romanisation, _ letters: LetterReadings,
     to text: inout [UInt8]
   ) {
     let low = word.startIndex
+    let isPersian = method == .persian
+    let isParticiple = Self.isParticiple(word)
     var consonants = 0
+    var isAfterLongA = false
+    var isAfterDiphthong = false
     for index in word.indices {
       let scalar = word[index]
       let isFirst = index == low
       let isLast = index + 1 == word.endIndex
       let next: UInt32 = isLast ? 0 : word[index + 1]
       let glide = scalar == 0x0648 || scalar == 0x06CC
+      if scalar == 0x0648, !isFirst, consonants > 0 {
+        if next == 0x06CC, index + 2 == word.endIndex {
+          text.append(contentsOf: isPersian ? [0x61, 0x76] : [0x61, 0x77])
+          consonants = 0
+          continue
+        }
+        if index + 2 < word.endIndex, !Self.isVowel(next), !Self.isVowel(word[index + 2]) {
+          text.append(contentsOf: isPersian ? [0x6F, 0x77] : [0x61, 0x77])
+          consonants = 0
+          isAfterDiphthong = true
+          continue
+        }
+      }
       if Self.isVowel(scalar), !(glide && (isFirst || Self.opensSyllable(next))) {
         if scalar == 0x0627, isFirst, next == 0x0648 || next == 0x06CC, word.count > 2,
           !Self.opensSyllable(word[index + 2])
@@ -159,18 +197,29 @@ struct ArabicReader: Sendable {
           && !isFirst
         if !doubled { ScalarTable.Cell.append(cell, to: &text) }
         consonants = 0
+        isAfterLongA = scalar == 0x0627 && !isFirst
+        isAfterDiphthong = false
         continue
       }
       let startsCluster = consonants == 1 && index == low + 1
       let endsCluster = consonants >= 1 && isLast
-      let opens = startsCluster || endsCluster || consonants == 2
-      if opens { text.append(0x61) }
+      let opens =
+        startsCluster || endsCluster || consonants == 2 || isAfterDiphthong && consonants == 1
+      if opens {
+        if startsCluster, isParticiple {
+          text.append(isPersian ? 0x6F : 0x75)
+        } else {
+          text.append(isAfterLongA && endsCluster ? (isPersian ? 0x65 : 0x69) : 0x61)
+        }
+        isAfterDiphthong = false
+      }
       consonants = opens ? 1 : consonants + 1
+      if opens || consonants > 1 { isAfterLongA = false }
       if glide {
-        text.append(scalar == 0x06CC ? 0x79 : method == .persian ? 0x76 : 0x77)
+        text.append(scalar == 0x06CC ? 0x79 : isPersian ? 0x76 : 0x77)
       } else if isLast, scalar == 0x0647, endsCluster {
         // The ending ه: Fatemeh, Fatimah.
-        if method == .persian { text[text.count - 1] = 0x65 }
+        text[text.count - 1] = isPersian ? 0x65 : 0x61
         text.append(0x68)
       } else {
         let cell = letters.cell(scalar, method)
@@ -181,6 +230,14 @@ struct ArabicReader: Sendable {
         }
       }
     }
+  }
+
+  /// م before three consonants and more, without و or ی before the last letter: those are Mahmud
+  /// and Majid.
+  private static func isParticiple(_ word: ArraySlice<UInt32>) -> Bool {
+    guard word.count > 3, word.first == 0x0645, let last = word.indices.last else { return false }
+    return !isVowel(word[word.startIndex + 1]) && !isVowel(word[word.startIndex + 2])
+      && word[last - 1] != 0x0648 && word[last - 1] != 0x06CC
   }
 
   private static func isVowel(_ scalar: UInt32) -> Bool {
@@ -224,6 +281,11 @@ struct ArabicReader: Sendable {
 
   /// More letters than two names written together have; bounds the search for the seam.
   private static let longestCompound = 24
+
+  private static let compounds: [(letters: [UInt32], reading: [UInt8])] = [
+    ([0x0627, 0x0644, 0x0644, 0x0647], Array("ullah".utf8)),
+    ([0x0627, 0x0644, 0x062F, 0x06CC, 0x0646], Array("uddin".utf8)),
+  ]
 
   /// Endings of family names with their readings: زاده, پور, نژاد, فر, نیا, ی.
   private static let endings: [(letters: [UInt32], reading: [UInt8])] = [

@@ -38,6 +38,47 @@ extension EastAsianReader {
     }
   }
 
+  /// Takes `east-asian-words.tsv`. Two writings of one word may fold to one; the first stands.
+  mutating func addEnglish(_ file: TableFile) throws(NameModelError) {
+    let word = try file.index(of: "word")
+    let use = try file.index(of: "use")
+    let column = try file.index(of: "english")
+    var seen: Set<String> = []
+    for row in file.rows {
+      let text = try file.required(row, word)
+      guard seen.insert(text).inserted else {
+        throw NameModelError(.duplicate(text), file: file.name, line: row.line)
+      }
+      let key = self.key(text.unicodeScalars.map(\.value))
+      let words = try file.required(row, column).split(separator: " ").map { Array($0.utf8) }
+      let number = UInt32(english.count)
+      english.append(words)
+      switch file.text(row, use) {
+      case "company":
+        if companyWords.value(of: key, key.indices) == nil { companyWords.set(key, number) }
+      case "name":
+        if nameWords.value(of: key, key.indices) == nil { nameWords.set(key, number) }
+      case let other:
+        throw NameModelError(
+          .unknownWord(column: "use", found: other), file: file.name, line: row.line)
+      }
+    }
+  }
+
+  /// Takes `han-transcription.tsv`.
+  mutating func addTranscriptions(_ file: TableFile) throws(NameModelError) {
+    let letters = try file.index(of: "letters")
+    let reading = try file.index(of: "reading")
+    for row in file.rows {
+      let text = try file.required(row, letters)
+      let key = self.key(text.unicodeScalars.map(\.value))
+      if transcriptions.set(key, UInt32(transcriptionReadings.count)) != nil {
+        throw NameModelError(.duplicate(text), file: file.name, line: row.line)
+      }
+      transcriptionReadings.append(Array(try file.required(row, reading).utf8))
+    }
+  }
+
   mutating func addSurnames(_ file: TableFile) throws(NameModelError) {
     let columns = [
       try file.index(of: "pinyin"), try file.index(of: "wade-giles"),

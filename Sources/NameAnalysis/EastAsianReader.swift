@@ -8,6 +8,17 @@ struct EastAsianReader: Sendable {
   /// Words with a meaning, from the tables of forms, places and common words.
   var meanings = ByteTable(minimumCapacity: 1024)
   var tags: [Tag] = []
+  /// By group: the word in Latin letters that stands for it; empty while the tables are read.
+  var heads: [UInt32: [UInt8]] = [:]
+  /// Words of companies' names with their English, translated in every reading.
+  var companyWords = ByteTable(minimumCapacity: 1024)
+  /// Words that companies take as names, translated in a reading of its own.
+  var nameWords = ByteTable()
+  /// By number: the English words.
+  var english: [[[UInt8]]] = []
+  /// Characters, one or more, by which foreign names are written.
+  var transcriptions = ByteTable()
+  var transcriptionReadings: [[UInt8]] = []
   /// Words with a reading of their own.
   var pinyinWords = ByteTable()
   var japaneseWords = ByteTable()
@@ -74,6 +85,7 @@ struct EastAsianReader: Sendable {
   ) {
     let count = run.raw.count
     let hangul = Self.isHangul(run.raw[0])
+    if method == .translated { return foreign(run, letters, to: &buffer) }
     guard isWholeName, (2...4).contains(count), method != .japanese else {
       let start = buffer.text.count
       if hangul, count > 1, count <= 4, !isWholeName {

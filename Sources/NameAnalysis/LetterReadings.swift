@@ -130,8 +130,11 @@ struct LetterReadings: Sendable {
 
   /// Appends the reading of a word's letters. A letter without one is written as its number: `u` and
   /// four to six hexadecimal digits, so that equal writings stay equal.
+  ///
+  /// - Parameter isInside: other letters of the word stand before these.
   func append(
-    _ scalars: [UInt32], _ range: Range<Int>, _ method: Romanisation, to text: inout [UInt8]
+    _ scalars: [UInt32], _ range: Range<Int>, _ method: Romanisation, isInside: Bool = false,
+    to text: inout [UInt8]
   ) {
     if method == .latin {
       for index in range {
@@ -146,7 +149,7 @@ struct LetterReadings: Sendable {
     }
     let number = Int(method.rawValue)
     var index = range.lowerBound
-    var atStart = true
+    var atStart = !isInside
     var afterVowel = true
     while index < range.upperBound {
       let scalar = scalars[index]
@@ -202,6 +205,16 @@ struct LetterReadings: Sendable {
 }
 
 extension Romanisation {
+  /// Whether it reads Chinese characters, kana or Hangul, whose generic words stand in English in
+  /// nearly every Latin form of a name.
+  var isEastAsian: Bool {
+    switch self {
+    case .pinyin, .wadeGiles, .cantonese, .koreanRevised, .koreanCommon, .japanese, .translated:
+      true
+    default: false
+    }
+  }
+
   /// The word for this romanisation in tables and files.
   public var word: String {
     switch self {
@@ -228,6 +241,9 @@ extension Romanisation {
     case .thai: "thai"
     case .devanagari: "devanagari"
     case .other: "other"
+    case .translated: "translated"
+    case .german: "german"
+    case .swedish: "swedish"
     }
   }
 }

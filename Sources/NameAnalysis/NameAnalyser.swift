@@ -24,13 +24,46 @@ public struct NameAnalyser: Sendable {
     for method in tables.romaniser.methods(for: scan, kind: kind) {
       buffer.clear()
       tables.romaniser.tokens(of: scan, method, kind: kind, into: &buffer)
-      let parts = PartRoles(tables: tables, kind: kind).parts(of: &buffer)
-      guard !parts.isEmpty, !readings.contains(where: { Self.same($0.parts, parts) }) else {
-        continue
-      }
-      readings.append(NameReading(parts: parts, method: method))
+      add(PartRoles(tables: tables, kind: kind).parts(of: &buffer), method, to: &readings)
     }
+    if let first = readings.first { addFurther(first, kind, to: &readings) }
     return AnalysedName(verbatim: name, kind: kind, readings: readings)
+  }
+
+  /// What a reading gives rise to: the same in English, or by the rules of another language.
+  private func addFurther(
+    _ first: NameReading, _ kind: PartyKind, to readings: inout [NameReading]
+  ) {
+    let tables = model.tables
+    if first.method == .latin {
+      guard kind == .person || kind == .unknown else { return }
+      let rewritten = tables.latinLanguages.rewritten(first.parts) { text in
+        tables.nameGroup(text, text.indices)
+      }
+      if let rewritten { add(rewritten.parts, rewritten.method, to: &readings) }
+    } else if kind != .person, !first.method.isEastAsian {
+      add(translated(first.parts), .translated, to: &readings)
+    }
+  }
+
+  private func add(
+    _ parts: [NamePart], _ method: Romanisation, to readings: inout [NameReading]
+  ) {
+    guard !parts.isEmpty, !readings.contains(where: { Self.same($0.parts, parts) }) else { return }
+    readings.append(NameReading(parts: parts, method: method))
+  }
+
+  /// The parts with the words in English that stand for their meanings.
+  private func translated(_ parts: [NamePart]) -> [NamePart] {
+    parts.map { part in
+      // A word that tells a name of common words from others has the group of its meaning too.
+      guard part.role == .generic || part.role == .place || part.role == .word, part.group != 0,
+        let head = model.tables.heads[part.group]
+      else { return part }
+      return NamePart(
+        text: Array(head.prefix(TokenBuffer.longestPart)), role: part.role, group: part.group,
+        source: part.source)
+    }
   }
 
   private static func same(_ left: [NamePart], _ right: [NamePart]) -> Bool {

@@ -15,6 +15,8 @@ struct NameScan {
     var hasLower = false
     var hasLetter = false
     var hasDigit = false
+    /// How many of its letters are capitals.
+    var capitals = 0
     /// A hyphen stands directly before, after.
     var hyphenBefore = false
     var hyphenAfter = false
@@ -40,7 +42,10 @@ struct NameScan {
 
   func containsScalar(where test: (UInt32) -> Bool) -> Bool { scalars.contains(where: test) }
 
-  init(_ name: String, kind: PartyKind, classes: CharacterClasses, confusables: Confusables) {
+  init(
+    _ name: String, kind: PartyKind, classes: CharacterClasses, confusables: Confusables,
+    forms: CompatibilityForms
+  ) {
     scalars.reserveCapacity(48)
     offsets.reserveCapacity(48)
     words.reserveCapacity(8)
@@ -48,13 +53,21 @@ struct NameScan {
     var openScripts: UInt32 = 0
     var lastClass = CharacterClass.separator
     var commas = 0
-    var offset = 0
     var end = 0
-    for character in name.unicodeScalars {
+    for character in ScalarCursor(name, forms) {
       let scalar = character.value
-      let width = scalar < 0x80 ? 1 : scalar < 0x800 ? 2 : scalar < 0x1_0000 ? 3 : 4
-      defer { offset += width }
+      let offset = character.offset
+      let width = character.width
       let kindOf = classes[scalar]
+      if let last = scalars.last, open != nil, let syllable = Self.syllable(last, scalar) {
+        scalars[scalars.count - 1] = syllable
+        end = offset + width
+        if var word = open {
+          word.source = word.source.lowerBound..<end
+          open = word
+        }
+        continue
+      }
       if kindOf.isLetter || kindOf == .digit {
         if scalars.count >= Self.scalarLimit { break }
         let script = kindOf.script
@@ -135,9 +148,34 @@ struct NameScan {
       return (isAlphabet(script) && isAlphabet(last.script))
         || (isEastAsian(script) && isEastAsian(last.script))
     }
-    // CamelCase: `AbdulRahman`, `HaylinaDANILCHENKO`; short and Scottish beginnings stay.
-    if next.isUpper, !last.isUpper, word.hasLower, length >= 4 { return false }
+    // CamelCase: `AbdulRahman`, `HaylinaDANILCHENKO`; short and Scottish beginnings stay, and a small
+    // letter inside a word in capitals is a slip: `NOROODhI`.
+    if next.isUpper, !last.isUpper, word.hasLower, word.capitals <= 1 {
+      return length < 4 && !scan.isParticle(word.range.lowerBound..<scan.scalars.count)
+    }
     return true
+  }
+
+  /// Al, El, Abu, Bin, Ibn, Ben: written together with a name that has its own capital.
+  private func isParticle(_ range: Range<Int>) -> Bool {
+    let letters = scalars[range].map { $0 < 0x80 ? UInt8($0) | 0x20 : 0 }
+    return Self.particles.contains { $0.utf8.elementsEqual(letters) }
+  }
+
+  private static let particles = ["al", "el", "abu", "bin", "ibn", "ben"]
+
+  /// The syllable that a Hangul letter makes with what stands before it, where Hangul is written
+  /// letter by letter. Source: The Unicode Standard 14, section 3.12.
+  private static func syllable(_ last: UInt32, _ next: UInt32) -> UInt32? {
+    if (0x1161...0x1175).contains(next), (0x1100...0x1112).contains(last) {
+      return 0xAC00 + ((last - 0x1100) * 21 + next - 0x1161) * 28
+    }
+    if (0x11A8...0x11C2).contains(next), (0xAC00...0xD7A3).contains(last),
+      (last - 0xAC00) % 28 == 0
+    {
+      return last + next - 0x11A7
+    }
+    return nil
   }
 
   private static func takesDigits(_ script: Script) -> Bool {
@@ -201,12 +239,19 @@ extension NameScan.Word {
       hasDigit = true
     } else {
       hasLetter = true
-      if kind.isUpper { hasUpper = true } else { hasLower = true }
+      if kind.isUpper {
+        hasUpper = true
+        capitals += 1
+      } else {
+        hasLower = true
+      }
     }
   }
 
-  /// Written in capitals throughout, two letters or more.
-  var isCapitals: Bool { hasUpper && !hasLower && range.count > 1 }
+  /// Written in capitals throughout, two letters or more; one small letter in four is a slip.
+  var isCapitals: Bool {
+    hasUpper && range.count > 1 && (!hasLower || capitals * 4 >= range.count * 3)
+  }
 }
 
 /// Letters of Latin, Cyrillic and Greek that look alike, from `confusables.tsv`.

@@ -10,9 +10,20 @@ final class NameTables: Sendable {
   let organisationTags: TagTable
   let vesselTags: TagTable
   let unknownTags: TagTable
+  /// By group: the word that stands for it in a translation.
+  let heads: [UInt32: [UInt8]]
   let spellings: ByteTable
+  /// Groups of persons' names by how they sound, for names in no table.
+  let sounds: SoundGroups
+  let latinLanguages: LatinLanguages
   let patronymicEndings: ByteTable
   let commonWords: ByteTable
+  let wordEndings: WordEndings
+  let formWords: FormWords
+  let shortened: ShortenedWords
+  let expansions: [[(text: [UInt8], tag: Tag?)]]
+  /// The full name of every group by its number.
+  let groupNames: [UInt32: String]
   private let divineNames: ByteTable
   let frequencies: Frequencies
   /// The counts of each group's spellings together: persons, organisations.
@@ -33,20 +44,27 @@ final class NameTables: Sendable {
       classes: classes,
       confusables: try Confusables(
         table("confusables.tsv", "latin", "cyrillic", "greek"), classes: classes),
+      forms: try CompatibilityForms(table("compatibility-forms.tsv", "form", "letters")),
       letters: letters)
 
     let nameSpellings = try table("name-spellings.tsv", "name", "spellings")
     let divine = try table("divine-names.tsv", "name", "spellings")
     try TagBuilder.addArabicReadings(of: [nameSpellings, divine], to: &romaniser)
     try romaniser.arabic.add(table("arabic-words.tsv", "word", "reading"), classes: classes)
+    try romaniser.hebrew.add(table("hebrew-words.tsv", "word", "reading"))
     try romaniser.eastAsian.addSimplified(
       table("han-simplified.tsv", "simplified", "traditional"))
     try romaniser.eastAsian.addWords(table("han-words.tsv", "word", "romanisation", "reading"))
+    try romaniser.eastAsian.addEnglish(
+      table("east-asian-words.tsv", "word", "use", "english"))
+    try romaniser.eastAsian.addTranscriptions(
+      table("han-transcription.tsv", "letters", "reading"))
     try romaniser.eastAsian.addSurnames(
       table("han-surnames.tsv", "surname", "pinyin", "wade-giles", "cantonese"))
     try romaniser.eastAsian.addHangul(table("hangul.tsv", "place", "number", "jamo"))
 
-    var builder = TagBuilder(romaniser: romaniser)
+    let wordEndings = try WordEndings(table("word-endings.tsv", "mark", "endings"))
+    var builder = TagBuilder(romaniser: romaniser, endings: wordEndings)
     try builder.addForms(table("legal-forms.tsv", "class", "level", "where", "spellings"))
     try builder.add(
       table("honorifics.tsv", "title", "kinds", "where", "spellings"), role: .honorific,
@@ -61,6 +79,9 @@ final class NameTables: Sendable {
     try builder.add(
       table("places.tsv", "place", "kinds", "spellings"), role: .place, space: "place",
       name: "place")
+    try builder.addAbbreviations(
+      table("abbreviations.tsv", "stands for", "where", "abbreviations"))
+    try builder.addFormWords(table("form-words.tsv", "class", "counts", "words"))
     try builder.addSpellings(nameSpellings)
     try builder.addDivine(divine)
     try builder.addEndings(table("patronymic-endings.tsv", "ending"))
@@ -68,23 +89,52 @@ final class NameTables: Sendable {
       "token-frequencies.tsv", "token", "persons", "organisations")
     let frequencies = try Frequencies(frequencyFile)
 
-    self.romaniser = builder.romaniser
+    romaniser = builder.romaniser
+    romaniser.eastAsian.heads = builder.heads
+    self.romaniser = romaniser
     personTags = builder.person
     organisationTags = builder.organisation
     vesselTags = builder.vessel
     unknownTags = builder.unknown
+    heads = builder.heads
     spellings = builder.spellings
-    patronymicEndings = builder.endings
+    patronymicEndings = builder.patronymicEndings
+    self.wordEndings = wordEndings
+    formWords = builder.formWords
+    shortened = builder.shortened
+    expansions = builder.expansions
+    groupNames = builder.groupNames
     commonWords = builder.commonWords
     divineNames = builder.divine
     self.frequencies = frequencies
+    var sounds = try SoundGroups(
+      folding: table("sound-folding.tsv", "letters", "sound"),
+      syllables: table("east-asian-syllables.tsv", "system", "syllables"))
+    for (text, group) in builder.nameSpellings { sounds.add(text, group) }
+    self.sounds = sounds
+    latinLanguages = try LatinLanguages(
+      table("latin-languages.tsv", "language", "letters", "reading"))
     var counts: [UInt32: (persons: Int, organisations: Int)] = [:]
+    let token = try frequencyFile.index(of: "token")
+    for row in frequencyFile.rows {
+      let text = Array(frequencyFile.cell(row, token))
+      guard builder.spellings.value(of: text, text.indices) == nil,
+        let group = sounds.group(of: text, text.indices)
+      else { continue }
+      let old = counts[group] ?? (0, 0)
+      counts[group] = (
+        old.persons + frequencies.count(of: text, kind: .person).count,
+        old.organisations + frequencies.count(of: text, kind: .organisation).count
+      )
+    }
     for (text, group) in builder.spellingList {
       let persons = frequencies.count(of: text, kind: .person).count
       let organisations = frequencies.count(of: text, kind: .organisation).count
       let old = counts[group] ?? (0, 0)
       counts[group] = (old.persons + persons, old.organisations + organisations)
     }
+    // What was counted by group is exact: a name with two words of a group counts once.
+    for (group, count) in frequencies.groups { counts[group] = count }
     groupCounts = counts
     version = frequencyFile.version + "-" + Self.fingerprint(of: files)
   }
@@ -107,6 +157,11 @@ final class NameTables: Sendable {
   /// The group of `Abd al-` with the second half `range` of `text`; nil when it is none known.
   func divine(_ text: [UInt8], _ range: Range<Int>) -> UInt32? {
     divineNames.value(of: text, range)
+  }
+
+  /// The group of a name's word: of the table that has it, else by its sound; 0 where it has none.
+  func nameGroup(_ text: [UInt8], _ range: Range<Int>) -> UInt32 {
+    spellings.value(of: text, range) ?? sounds.group(of: text, range) ?? 0
   }
 
   func rarity(of part: NamePart, kind: PartyKind) -> Weight {

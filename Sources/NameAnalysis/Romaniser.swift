@@ -4,12 +4,14 @@ import TradeModel
 struct Romaniser: Sendable {
   let classes: CharacterClasses
   let confusables: Confusables
+  let forms: CompatibilityForms
   let letters: LetterReadings
   var arabic = ArabicReader()
+  var hebrew = HebrewReader()
   var eastAsian = EastAsianReader()
 
   func scan(_ name: String, kind: PartyKind) -> NameScan {
-    NameScan(name, kind: kind, classes: classes, confusables: confusables)
+    NameScan(name, kind: kind, classes: classes, confusables: confusables, forms: forms)
   }
 
   /// The ways to read a writing, the principal one first.
@@ -32,8 +34,15 @@ struct Romaniser: Sendable {
       return ArabicReader.isPersian(scan.scalars) ? [.persian, .arabic] : [.arabic, .persian]
     case .han, .kana:
       if eastAsian.isJapanese(scan.scalars, classes) { return [.japanese, .pinyin] }
-      return kind == .person ? [.pinyin, .wadeGiles, .cantonese] : [.pinyin]
-    case .hangul: return [.koreanCommon, .koreanRevised]
+      if kind != .person { return [.pinyin, .translated] }
+      let isForeign = scan.words.allSatisfy { word in
+        word.script == .han
+          && eastAsian.isForeign(scan.scalars, word.range, hasOthers: scan.words.count > 1)
+      }
+      return isForeign ? [.translated, .pinyin] : [.pinyin, .wadeGiles, .cantonese]
+    case .hangul:
+      return kind == .person
+        ? [.koreanCommon, .koreanRevised] : [.koreanCommon, .koreanRevised, .translated]
     case .other: return [.other]
     }
   }
@@ -91,6 +100,10 @@ struct Romaniser: Sendable {
         arabic.append(
           scan.scalars[word.range], offsets: scan.offsets[word.range], source: word.source, method,
           kind, letters, to: &buffer)
+      case .hebrew where !word.hasDigit:
+        let start = buffer.text.count
+        hebrew.append(scan.scalars[word.range], letters, to: &buffer.text)
+        buffer.closeToken(from: start, source: word.source)
       case .han, .kana, .hangul:
         eastAsian.append(
           scan.scalars[word.range], offsets: scan.offsets[word.range], source: word.source, method,

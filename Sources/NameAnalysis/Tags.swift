@@ -9,6 +9,8 @@ struct Tag: Hashable, Sendable {
     case notLast = "not-last"
     /// Between other parts.
     case inner
+    /// Directly before a number in figures.
+    case beforeNumber = "before-number"
   }
 
   let role: NamePart.Role
@@ -16,6 +18,8 @@ struct Tag: Hashable, Sendable {
   let place: Place
   /// Written as several words in the table.
   let isPhrase: Bool
+  /// The number of the words it stands for, counted from 1; 0 where it stands for itself.
+  var expansion: UInt32 = 0
 
   /// Whether the tokens `range` of `count` stand where the tag asks.
   func allows(_ range: Range<Int>, of count: Int) -> Bool {
@@ -27,6 +31,8 @@ struct Tag: Hashable, Sendable {
     case .edge: range.lowerBound == 0 || range.upperBound + 2 >= count
     case .notLast: range.upperBound < count
     case .inner: range.lowerBound > 0 && range.upperBound < count
+    // That a number follows is for the caller to see.
+    case .beforeNumber: range.upperBound < count
     }
   }
 }
@@ -35,6 +41,9 @@ struct Tag: Hashable, Sendable {
 struct TagTable: Sendable {
   private var table = ByteTable(minimumCapacity: 4096)
   private var tags: [Tag] = []
+  private var stems = ByteTable(minimumCapacity: 1024)
+  private var stemTags: [(tag: Tag, marks: UInt32)] = []
+  private static let shortestStem = 3
 
   var count: Int { table.count }
   var longestKey: Int { table.longestKey }
@@ -44,6 +53,30 @@ struct TagTable: Sendable {
     guard table.value(of: key, key.indices, hash: ByteTable.hash(key)) == nil else { return }
     table.set(key, UInt32(tags.count))
     tags.append(tag)
+  }
+
+  /// Adds a stem, and which endings it takes, where it is not there yet.
+  mutating func add(stem: [UInt8], marks: UInt32, _ tag: Tag) {
+    guard stem.count >= Self.shortestStem else { return }
+    if let old = stems.value(of: stem, stem.indices) {
+      if stemTags[Int(old)].tag == tag { stemTags[Int(old)].marks |= marks }
+      return
+    }
+    stems.set(stem, UInt32(stemTags.count))
+    stemTags.append((tag, marks))
+  }
+
+  /// The tag of the longest stem that the word is a form of.
+  func inflected(_ text: [UInt8], _ range: Range<Int>, _ endings: WordEndings) -> Tag? {
+    let shortest = max(Self.shortestStem, range.count - endings.longest)
+    guard range.count >= shortest else { return nil }
+    for length in stride(from: range.count, through: shortest, by: -1) {
+      let cut = range.lowerBound + length
+      guard let entry = stems.value(of: text, range.lowerBound..<cut) else { continue }
+      let (tag, marks) = stemTags[Int(entry)]
+      if endings.marks(of: text, cut..<range.upperBound) & marks != 0 { return tag }
+    }
+    return nil
   }
 
   func tag(_ text: [UInt8], _ range: Range<Int>, hash: UInt64) -> Tag? {
@@ -63,7 +96,32 @@ enum GroupNumber {
     for byte in space.utf8 { hash = ByteTable.mixed(hash, byte) }
     hash = ByteTable.mixed(hash, 0x3A)
     for byte in name.utf8 { hash = ByteTable.mixed(hash, byte) }
+    let isSyllable = space == "name" && (name.hasSuffix("-kr") || name.hasSuffix("-cn"))
+    return isSyllable ? syllable(from: hash) : plain(from: hash)
+  }
+
+  /// The group of a syllable of Chinese or Korean names that is in no table of spellings.
+  static func syllable(_ text: some Sequence<UInt8>) -> UInt32 {
+    syllable(from: ByteTable.mixed(ByteTable.hash(text), 0x3A))
+  }
+
+  /// The group of all names of a sound.
+  static func sound(_ text: some Sequence<UInt8>) -> UInt32 {
+    plain(from: ByteTable.mixed(ByteTable.hash(text), 0x7E))
+  }
+
+  /// The highest four bits of the groups of syllables, which no other name's group has.
+  private static let syllableMark: UInt32 = 0xE
+
+  static func isSyllable(_ group: UInt32) -> Bool { group >> 28 == syllableMark }
+
+  private static func syllable(from hash: UInt64) -> UInt32 {
+    syllableMark << 28 | UInt32(truncatingIfNeeded: hash ^ (hash >> 32)) >> 4
+  }
+
+  private static func plain(from hash: UInt64) -> UInt32 {
     let folded = UInt32(truncatingIfNeeded: hash ^ (hash >> 32))
+    if isSyllable(folded) { return folded & 0x7FFF_FFFF }
     return folded == 0 ? 1 : folded
   }
 

@@ -20,8 +20,8 @@ struct Quivive: AsyncParsableCommand {
     version: version,
     subcommands: [
       ScreenCommand.self, DossierCommand.self, ReplayCommand.self, ListsCommand.self,
-      MatchCommand.self, ExplainCommand.self, PolicyCommand.self, KnowledgeCommand.self,
-      DocsCommand.self,
+      MatchCommand.self, ExplainCommand.self, NamesCommand.self, PolicyCommand.self,
+      KnowledgeCommand.self, DocsCommand.self,
     ])
 
   /// Runs the command and turns a ``Failure`` into two lines on standard error and its status.

@@ -77,7 +77,7 @@ struct NameModelTests {
   @Test func `the version changes with any byte of any table`() throws {
     let model = try ProjectTables.model()
     #expect(try NameModel(ProjectTables.files) == model)
-    #expect(model.version.hasPrefix("2026.11-"))
+    #expect(model.version.hasPrefix("2026.12-"))
     for name in ["places.tsv", "token-frequencies.tsv", "han-pinyin.tsv"] {
       var files = ProjectTables.files
       files[name]?.append(contentsOf: Array("# a remark\n".utf8))
