@@ -45,9 +45,6 @@ extension NameScorer {
     if sameGroup, role.isNameWord == other.isNameWord {
       return (max(1, worth * (100 - weights.variantLoss) / 100), .variant)
     }
-    if NamePart.isSyllable(group: group), NamePart.isSyllable(group: listed[j].group) {
-      return (0, .different)
-    }
     switch comparison.kind {
     case .similar:
       var gain = worth * kept(comparison.difference) / 100
@@ -67,9 +64,9 @@ extension NameScorer {
     }
   }
 
-  private func areSyllables(_ i: Int, _ j: Int) -> Bool {
-    PartComparison.isSyllable(text(i))
-      && PartComparison.isSyllable(index.text(ofToken: listed[j].token))
+  /// Two syllables of Chinese or Korean names are two names; a slip of the hand is rarer.
+  func areSyllables(_ i: Int, _ j: Int) -> Bool {
+    NamePart.isSyllable(group: subject[i].group) && NamePart.isSyllable(group: listed[j].group)
   }
 
   /// Whether that part of the subject may have been cut where its field ended.

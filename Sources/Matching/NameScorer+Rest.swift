@@ -64,11 +64,8 @@ extension NameScorer {
     let longer = max(one.count, two.count)
     let limit = longer * Self.leastAlike / 10
     if PartComparison.haveOtherDigits(one, two) { return 100 }
-    if NamePart.isSyllable(group: subject[i].group), NamePart.isSyllable(group: listed[j].group) {
-      return 100
-    }
     if spelling.least(subject[i].mask, listedMasks[j]) > limit { return 100 }
-    if PartComparison.isSyllable(one), PartComparison.isSyllable(two) { return 100 }
+    if areSyllables(i, j) { return 100 }
     return min(100, spelling.distance(one, two, limit: limit) * 10 / longer)
   }
 

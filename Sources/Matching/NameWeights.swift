@@ -31,9 +31,9 @@ public struct NameWeights: Hashable, Sendable {
   public var keptAtThreeTenths = 6
   /// The largest part of a word that may differ in an agreement, in hundredths.
   public var mostDifference = 30
-  /// What is taken off where both words are of one syllable, in hundredths: another letter makes
-  /// another word of it.
-  public var syllableLoss = 64
+  /// What is taken off where both words are syllables of Chinese or Korean names, in hundredths:
+  /// another letter makes another name of them.
+  public var syllableLoss = 80
   /// What a slip costs by itself, however long the word.
   public var slip = -2
   /// The most that an initial is worth beside the name it begins.

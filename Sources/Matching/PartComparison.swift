@@ -40,28 +40,6 @@ struct PartComparison {
     return true
   }
 
-  /// Whether a word is one syllable by its letters: one run of vowels, at most six letters. Most
-  /// Korean and Chinese names are made of such words, and any other letter makes another one.
-  static func isSyllable(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard text.count <= 6 else { return false }
-    var runs = 0
-    var inVowels = false
-    for (place, letter) in text.enumerated() {
-      let isVowel: Bool
-      switch letter {
-      case UInt8(ascii: "a"), UInt8(ascii: "e"), UInt8(ascii: "i"), UInt8(ascii: "o"),
-        UInt8(ascii: "u"):
-        isVowel = true
-      case UInt8(ascii: "y"), UInt8(ascii: "w"): isVowel = inVowels || place + 1 == text.count
-      case 0x30...0x39: return false
-      default: isVowel = false
-      }
-      if isVowel, !inVowels { runs += 1 }
-      inVowels = isVowel
-    }
-    return runs == 1
-  }
-
   static let none = PartComparison(kind: .none, difference: 100)
 
   /// - Parameters:
