@@ -38,22 +38,20 @@ struct NamesCommand: ParsableCommand {
     let model = try NameModel.loading(knowledge.folder())
     let analyser = NameAnalyser(model: model)
     let kind = Self.kinds[kind] ?? .unknown
-    let output = OutputLines()
-    defer { output.flush() }
     for name in names {
       guard name == "-" else {
-        show(analyser.analyse(name, kind: kind), model, output)
+        show(analyser.analyse(name, kind: kind), model)
         continue
       }
       for line in try InputFile.bytes(at: "-").split(separator: 0x0A) {
-        show(analyser.analyse(String(decoding: line, as: UTF8.self), kind: kind), model, output)
+        show(analyser.analyse(String(decoding: line, as: UTF8.self), kind: kind), model)
       }
     }
   }
 
-  private func show(_ name: AnalysedName, _ model: NameModel, _ output: OutputLines) {
+  private func show(_ name: AnalysedName, _ model: NameModel) {
     if json {
-      output.write(Self.object(name, model))
+      Console.write(Self.object(name, model).compact + [0x0A])
       return
     }
     Console.print(name.verbatim)
