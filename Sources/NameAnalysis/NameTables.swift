@@ -21,7 +21,10 @@ final class NameTables: Sendable {
   let wordEndings: WordEndings
   let formWords: FormWords
   let shortened: ShortenedWords
-  let expansions: [[(text: [UInt8], tag: Tag?)]]
+  /// By group: the words that an abbreviation stands for.
+  let expansions: [UInt32: [(text: [UInt8], tag: Tag?)]]
+  /// Groups that were counted as such; their words have a rarity of their own beside it.
+  private let meanings: Set<UInt32>
   /// The full name of every group by its number.
   let groupNames: [UInt32: String]
   private let divineNames: ByteTable
@@ -136,6 +139,7 @@ final class NameTables: Sendable {
     // What was counted by group is exact: a name with two words of a group counts once.
     for (group, count) in frequencies.groups { counts[group] = count }
     groupCounts = counts
+    meanings = Set(frequencies.groups.keys)
     version = frequencyFile.version + "-" + Self.fingerprint(of: files)
   }
 
@@ -166,6 +170,7 @@ final class NameTables: Sendable {
 
   func rarity(of part: NamePart, kind: PartyKind) -> Weight {
     var (count, names) = frequencies.count(of: part.text, kind: kind)
+    let own = Frequencies.bits(count: count, of: names)
     if part.group != 0, let group = groupCounts[part.group] {
       let total =
         switch kind {
@@ -175,8 +180,21 @@ final class NameTables: Sendable {
         }
       count = max(count, total)
     }
-    return max(
-      NameModel.rarityFloor, Weight(tenthsOfBit: Frequencies.bits(count: count, of: names)))
+    var bits = Frequencies.bits(count: count, of: names)
+    // Half way between the meaning and the word: the same word says more than the same meaning.
+    if part.role != .legalForm, meanings.contains(part.group) { bits += (own - bits) / 2 }
+    return max(NameModel.rarityFloor, Weight(tenthsOfBit: bits))
+  }
+
+  /// How rare a meaning is in names of the kind, in tenths of a bit, whatever word stands for it.
+  func rarity(ofMeaning group: UInt32, kind: PartyKind) -> Int {
+    let counted = groupCounts[group] ?? (0, 0)
+    let count =
+      kind == .organisation ? counted.organisations : counted.persons + counted.organisations
+    let names =
+      kind == .organisation
+      ? frequencies.organisationNames : frequencies.personNames + frequencies.organisationNames
+    return Frequencies.bits(count: count, of: names)
   }
 
   /// FNV-1a, 64 bits, over names and bytes in the order of the names. It tells tables apart; it does

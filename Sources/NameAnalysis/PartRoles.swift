@@ -12,7 +12,7 @@ struct PartRoles {
     var tokens = mark(&buffer)
     if kind == .organisation || kind == .unknown {
       FormRuns.join(&tokens, buffer, tables.formWords)
-      if !tokens.contains(where: { $0.role.isDistinctive }) { promote(&tokens, buffer) }
+      if !tokens.contains(where: { $0.role.isDistinctive }) { promote(&tokens) }
     }
     if kind == .person || kind == .unknown { PersonRoles.assign(to: &tokens, buffer, tables, kind) }
     var parts: [NamePart] = []
@@ -47,14 +47,10 @@ struct PartRoles {
         continue
       }
       if let (end, tag) = longestTag(buffer, from: index, table) {
-        if tag.expansion > 0, count > 1 {
-          expand(&buffer, token, tag, into: &marked)
-        } else {
-          var found = join(buffer, index..<end, tag)
-          // A name made of one common word alone is a name, not a remark on it.
-          if index == 0, end == count, tag.role != .numeral { found.role = .word }
-          marked.append(found)
-        }
+        var found = join(buffer, index..<end, tag)
+        // A name made of one common word alone is a name, not a remark on it.
+        if index == 0, end == count, tag.role != .numeral { found.role = .word }
+        marked.append(found)
         index = end
         continue
       }
@@ -125,28 +121,12 @@ struct PartRoles {
     return kind == .organisation ? tables.shortened.tag(buffer.text, token.text) : nil
   }
 
-  /// Writes the words that an abbreviation stands for: `NPP` is a scientific production enterprise.
-  private func expand(
-    _ buffer: inout TokenBuffer, _ token: TokenBuffer.Token, _ tag: Tag,
-    into marked: inout [TokenBuffer.Token]
-  ) {
-    for (text, meaning) in tables.expansions[Int(tag.expansion) - 1] {
-      var part = token
-      let start = buffer.text.count
-      buffer.text.append(contentsOf: text)
-      part.text = start..<buffer.text.count
-      part.role = meaning?.role ?? .word
-      part.group = meaning?.group ?? 0
-      marked.append(part)
-    }
-  }
-
   /// Where every word of a name is common, the rarer ones are what tells it from others: they become
   /// words, whose difference is another party's, and keep their groups.
-  private func promote(_ tokens: inout [TokenBuffer.Token], _ buffer: TokenBuffer) {
+  private func promote(_ tokens: inout [TokenBuffer.Token]) {
     var best: (weight: Int, index: Int)?
     for index in tokens.indices where tokens[index].role == .generic {
-      let weight = tables.rarity(of: buffer.part(tokens[index]), kind: kind).tenthsOfBit
+      let weight = tables.rarity(ofMeaning: tokens[index].group, kind: kind)
       if weight >= Self.tellingRarity { tokens[index].role = .word }
       if best.map({ weight > $0.weight }) ?? true { best = (weight, index) }
     }
@@ -240,7 +220,8 @@ struct PartRoles {
     let range = token.text
     if isFirst {
       let forms: [StaticString] = [
-        "limitedliabilitycompany", "company", "ooo", "oao", "zao", "pao",
+        "limitedliabilitycompany", "company", "ooo", "oao", "zao", "pao", "llc", "jsc", "npo",
+        "npp",
       ]
       for form in forms {
         let cut = range.lowerBound + form.utf8CodeUnitCount

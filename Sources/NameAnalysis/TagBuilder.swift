@@ -21,7 +21,7 @@ struct TagBuilder {
   private(set) var formWords = FormWords()
   private(set) var shortened = ShortenedWords()
   /// What abbreviations of several words stand for.
-  private(set) var expansions: [[(text: [UInt8], tag: Tag?)]] = []
+  private(set) var expansions: [UInt32: [(text: [UInt8], tag: Tag?)]] = [:]
   let endings: WordEndings
   /// The first spelling in Latin letters of each group of generic words and places: the word that
   /// stands for the group where a name is translated.
@@ -64,6 +64,7 @@ struct TagBuilder {
     let kindColumn = file.columns.firstIndex(of: "kinds")
     let placeColumn = file.columns.firstIndex(of: "where")
     var seen: [String: String] = [:]
+    var turned: [(text: [UInt8], kinds: String, tag: Tag)] = []
     for row in file.rows {
       let meaning = try file.required(row, nameColumn)
       let kinds = try kindColumn.map { column throws(NameModelError) in
@@ -104,9 +105,17 @@ struct TagBuilder {
             continue
           }
           if heads[number] == nil { heads[number] = text }
+          let words = spelling.split(separator: " ")
+          if role == .generic, words.count == 2 {
+            turned.append((Array((words[1] + words[0]).utf8), kindLetters, tag))
+          }
           if role == .generic, !isPhrase { shortened.add(text, tag) }
         }
       }
+    }
+    // Two words in the other order mean the same; where that is a term of its own, the term wins.
+    for (text, kinds, tag) in turned where text.allSatisfy({ $0 &- 0x61 < 26 }) {
+      each(of: kinds) { $0.add(text, tag) }
     }
   }
 
@@ -168,10 +177,13 @@ struct TagBuilder {
         throw NameModelError(
           .unknownWord(column: "stands for", found: words[0]), file: file.name, line: row.line)
       }
-      if parts.count > 1 { expansions.append(parts) }
-      let tag = Tag(
-        role: first.role, group: first.group, place: place, isPhrase: false,
-        expansion: parts.count > 1 ? UInt32(expansions.count) : 0)
+      // An abbreviation of several words has a group of its own, which leads to the words.
+      var group = first.group
+      if parts.count > 1 {
+        group = try number(of: words.joined(separator: " "), "abbreviation", file, row)
+        expansions[group] = parts
+      }
+      let tag = Tag(role: first.role, group: group, place: place, isPhrase: false)
       for spelling in try file.required(row, column).split(separator: ";") {
         for (text, _) in try keys(of: String(spelling), file, row) {
           organisation.add(text, tag)
@@ -283,10 +295,40 @@ struct TagBuilder {
     return number
   }
 
+  /// The same for a spelling in small ASCII letters and blanks, which most are: it reads as it stands.
+  private mutating func plainKey(
+    of spelling: String, role: NamePart.Role
+  ) -> (text: [UInt8], isPhrase: Bool)? {
+    var text: [UInt8] = []
+    text.reserveCapacity(spelling.utf8.count)
+    var start = 0
+    var words = 0
+    func closeWord(_ commonWords: inout ByteTable) {
+      guard text.count > start else { return }
+      words += 1
+      if text.count - start >= 4, role == .legalForm || role == .generic {
+        commonWords.set(text[start...], 1)
+      }
+      start = text.count
+    }
+    for byte in spelling.utf8 {
+      if byte == 0x20 {
+        closeWord(&commonWords)
+      } else if byte &- 0x61 < 26 {
+        text.append(byte)
+      } else {
+        return nil
+      }
+    }
+    closeWord(&commonWords)
+    return text.isEmpty || text.count > TokenBuffer.longestPart ? nil : (text, words > 1)
+  }
+
   /// The letters of a spelling joined, once per way to read it.
   private mutating func keys(
     of spelling: String, role: NamePart.Role = .word, _ file: TableFile, _ row: TableFile.Row
   ) throws(NameModelError) -> [(text: [UInt8], isPhrase: Bool)] {
+    if let plain = plainKey(of: spelling, role: role) { return [plain] }
     let scan = romaniser.scan(spelling, kind: .person)
     var keys: [(text: [UInt8], isPhrase: Bool)] = []
     for method in romaniser.methods(for: scan, kind: .unknown) where method != .translated {

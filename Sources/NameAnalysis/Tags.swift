@@ -18,8 +18,6 @@ struct Tag: Hashable, Sendable {
   let place: Place
   /// Written as several words in the table.
   let isPhrase: Bool
-  /// The number of the words it stands for, counted from 1; 0 where it stands for itself.
-  var expansion: UInt32 = 0
 
   /// Whether the tokens `range` of `count` stand where the tag asks.
   func allows(_ range: Range<Int>, of count: Int) -> Bool {

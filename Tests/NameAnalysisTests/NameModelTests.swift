@@ -45,6 +45,15 @@ struct NameModelTests {
     Fault(file: "token-frequencies.tsv", row: "NOVA\t1\t1", message: "unknown token `NOVA`"),
     Fault(
       file: "token-frequencies.tsv", row: "zzzznova\t1\tx", message: "`x` is not a number in range"),
+    Fault(
+      file: "token-frequencies.tsv", row: "generic:plant\t1\t1",
+      message: "`generic:plant` stands there twice"),
+    Fault(file: "word-endings.tsv", row: "++\ta", message: "unknown mark `++`"),
+    Fault(
+      file: "form-words.tsv", row: "limited\talways\tnovaform", message: "unknown counts `always`"),
+    Fault(
+      file: "abbreviations.tsv", row: "novaword\tany\tnvw", message: "unknown stands for `novaword`"
+    ),
     Fault(file: "hangul.tsv", row: "middle\t0\tㄱ\tg\tk", message: "unknown place `middle`"),
     Fault(file: "han-words.tsv", row: "北方\tgreek\tnova", message: "unknown romanisation `greek`"),
     Fault(file: "confusables.tsv", row: "A\tB\t-", message: "unknown cyrillic `B`"),
