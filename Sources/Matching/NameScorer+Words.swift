@@ -39,19 +39,20 @@ extension NameScorer {
   }
 
   func compare(_ i: Int, _ j: Int) -> PartComparison {
-    // 20 bits of question, 6 of part, 30 of token, 8 of answer.
+    // 20 bits of question, 6 of part, 29 of token, 9 of answer.
     let token = listed[j].token
     let slot = (token &* 31 &+ i) & (cache.count - 1)
-    let key = question << 44 | UInt64(i & 63) << 38 | UInt64(token) << 8
-    if i < 64, cache[slot] & ~0xFF == key {
-      let answer = UInt8(truncatingIfNeeded: cache[slot])
+    let key = question << 44 | UInt64(i & 63) << 38 | UInt64(token & 0x1FFF_FFFF) << 9
+    if i < 64, cache[slot] & ~0x1FF == key {
+      let answer = cache[slot] & 0x1FF
       return PartComparison(
-        kind: PartComparison.Kind(rawValue: answer >> 6) ?? .none, difference: Int(answer & 63))
+        kind: PartComparison.Kind(rawValue: UInt8(answer >> 7)) ?? .none,
+        difference: Int(answer & 127))
     }
     let result = PartComparison.compare(
-      text(i), index.text(ofToken: token), most: min(63, weights.mostDifference), with: spelling,
+      text(i), index.text(ofToken: token), most: weights.mostDifference, with: spelling,
       least: spelling.least(subject[i].mask, listedMasks[j]))
-    cache[slot] = key | UInt64(result.kind.rawValue << 6) | UInt64(min(63, result.difference))
+    cache[slot] = key | UInt64(result.kind.rawValue) << 7 | UInt64(result.difference)
     return result
   }
 }
