@@ -160,9 +160,11 @@ struct FactComparison {
       }
     }
     guard let first = others.first else { return }
+    let hasFlag = facts.kind == .vessel || facts.kind == .aircraft
     take(
       ComparedFact(
-        feature: .country, finding: .other, weight: weights.otherCountry,
+        feature: .country, finding: .other,
+        weight: hasFlag ? weights.otherFlag : weights.otherCountry,
         subjectValue: facts.countries.map(\.description).joined(separator: ", "),
         listedValue: others.map(\.text).joined(separator: ", "), designation: first.designation,
         party: party, detail: .kinds(facts.kind, facts.kind)))

@@ -37,6 +37,8 @@ public struct FactWeights: Hashable, Sendable {
   public var sameCountry = 12
   /// Countries on both sides, none in common.
   public var otherCountry = -20
+  /// The same for a vessel or aircraft: those that hide change their flag often.
+  public var otherFlag = -5
   /// Half of all persons have it.
   public var sameGender = 3
   /// Rarely an error of the papers.

@@ -54,6 +54,7 @@ extension FactWeights {
     TuningValue("otherAddress", \.otherAddress),
     TuningValue("otherBirthPlace", \.otherBirthPlace),
     TuningValue("otherCountry", \.otherCountry),
+    TuningValue("otherFlag", \.otherFlag),
     TuningValue("otherFounding", \.otherFounding),
     TuningValue("otherGender", \.otherGender),
     TuningValue("otherKind", \.otherKind),

@@ -49,7 +49,7 @@ struct MatchCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "On how many threads to work; all cores when not stated.", valueName: "number"))
-  var threads = ProcessInfo.processInfo.activeProcessorCount
+  var threads: Int?
 
   @Flag(help: "Answer a line that cannot be read with its error and go on; the exit status is 1.")
   var keepGoing = false
@@ -62,7 +62,7 @@ struct MatchCommand: ParsableCommand {
 
   func validate() throws {
     guard limit >= 0 else { throw ValidationError("--limit must not be negative") }
-    guard (1...256).contains(threads) else {
+    guard (1...256).contains(threads ?? 1) else {
       throw ValidationError("--threads is a number from 1 to 256")
     }
     if pairs != nil {
@@ -81,7 +81,8 @@ struct MatchCommand: ParsableCommand {
     let policy = try policyOption.read()
     let reader = try NameReader(loading: knowledge.folder())
     let lines = ParallelLines(
-      try LineReader(path: pairs ?? queries ?? "-", limit: Self.longestLine), threads: threads,
+      try LineReader(path: pairs ?? queries ?? "-", limit: Self.longestLine),
+      threads: threads ?? ProcessInfo.processInfo.activeProcessorCount,
       keepsGoing: keepGoing,
       progress: Progress("matching", isQuiet: quiet, isForced: progress))
     let tally: ParallelLines.Tally

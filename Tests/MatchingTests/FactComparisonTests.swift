@@ -91,6 +91,9 @@ struct FactComparisonTests {
       $0.countries = ["fr"]
     },
     Case(
+      testDescription: "other flag", feature: .country, weight: { $0.otherFlag }, kind: .vessel
+    ) { $0.countries = ["fr"] },
+    Case(
       testDescription: "same ship", feature: .identifier, weight: { $0.sameUnique }, kind: .vessel
     ) { $0.identifiers = [Identifier(kind: .imo, value: "IMO 9074729")] },
     Case(
