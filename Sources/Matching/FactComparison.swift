@@ -1,27 +1,10 @@
 import TradeModel
 import Watchlist
 
-/// One comparison of a fact: what it weighs and what was compared.
-struct ComparedFact {
-  enum Finding {
-    case same, other, swapped, partly
-  }
-
-  let feature: Feature
-  let finding: Finding
-  let weight: Int
-  let subjectValue: String
-  /// As published; empty when it is the kind of the party.
-  let listedValue: String
-  /// `nil` for the kind, which belongs to the party.
-  let designation: Int?
-  let party: Int
-}
-
 /// Compares a subject's facts with those of parties. What either side does not state is passed over.
 struct FactComparison {
-  private let facts: SubjectFacts
-  private let weights: FactWeights
+  let facts: SubjectFacts
+  let weights: FactWeights
   /// The most that facts other than identifiers can add.
   let most: Int
 
@@ -33,6 +16,9 @@ struct FactComparison {
     if !facts.foundingDates.isEmpty { most += weights.sameFounding }
     if !facts.countries.isEmpty { most += weights.sameCountry }
     if facts.gender != nil { most += weights.sameGender }
+    if !facts.addresses.isEmpty { most += weights.sameAddress }
+    if !facts.birthPlaces.isEmpty { most += weights.sameBirthPlace }
+    if !facts.tonnages.isEmpty { most += weights.sameTonnage }
     if facts.kind == .vessel || facts.kind == .aircraft { most += weights.sameRareKind }
     self.most = most
   }
@@ -50,6 +36,9 @@ struct FactComparison {
     if !facts.foundingDates.isEmpty { compareFounding(listed, party, take) }
     if !facts.countries.isEmpty { compareCountries(listed, party, take) }
     compareGender(listed, party, take)
+    if !facts.birthPlaces.isEmpty { compareBirthPlaces(listed, party, take) }
+    if !facts.addresses.isEmpty { compareAddresses(listed, party, take) }
+    if !facts.tonnages.isEmpty { compareTonnages(listed, party, take) }
   }
 
   private func compareIdentifiers(
@@ -78,7 +67,7 @@ struct FactComparison {
         let compared = ComparedFact(
           feature: .identifier, finding: isSame ? .same : .other, weight: weight,
           subjectValue: identifier.value, listedValue: fact.text, designation: fact.designation,
-          party: party)
+          party: party, detail: .identifier(identifier.kind))
         if best[key.family].map({ $0.weight < weight }) ?? true { best[key.family] = compared }
       }
     }
@@ -97,7 +86,7 @@ struct FactComparison {
         feature: .kind, finding: isSame ? .same : .other,
         weight: isSame ? weights.sameRareKind : weights.otherKind,
         subjectValue: facts.kind.rawValue, listedValue: kind.rawValue, designation: nil,
-        party: party))
+        party: party, detail: .kinds(facts.kind, kind)))
   }
 
   private func compareBirth(
@@ -148,7 +137,8 @@ struct FactComparison {
         if best.map({ $0.weight < weight }) ?? true {
           best = ComparedFact(
             feature: feature, finding: finding, weight: weight, subjectValue: date.text,
-            listedValue: fact.text, designation: fact.designation, party: party)
+            listedValue: fact.text, designation: fact.designation, party: party,
+            detail: .date(agreement))
         }
       }
     }
@@ -158,7 +148,7 @@ struct FactComparison {
   private func compareCountries(
     _ listed: [ListedFact], _ party: Int, _ take: (ComparedFact) -> Void
   ) {
-    var other: ComparedFact?
+    var others: [(text: String, designation: Int)] = []
     for fact in listed {
       guard case .country(let code) = fact.value else { continue }
       if facts.countries.contains(code) {
@@ -166,17 +156,22 @@ struct FactComparison {
           ComparedFact(
             feature: .country, finding: .same, weight: weights.sameCountry,
             subjectValue: code.description, listedValue: fact.text, designation: fact.designation,
-            party: party))
+            party: party, detail: .kinds(facts.kind, facts.kind)))
         return
       }
-      if other == nil {
-        other = ComparedFact(
-          feature: .country, finding: .other, weight: weights.otherCountry,
-          subjectValue: facts.countries.map(\.description).joined(separator: ", "),
-          listedValue: fact.text, designation: fact.designation, party: party)
+      if !others.contains(where: { $0.text == fact.text }) {
+        others.append((fact.text, fact.designation))
       }
     }
-    if let other { take(other) }
+    guard let first = others.first else { return }
+    let hasFlag = facts.kind == .vessel || facts.kind == .aircraft
+    take(
+      ComparedFact(
+        feature: .country, finding: .other,
+        weight: hasFlag ? weights.otherFlag : weights.otherCountry,
+        subjectValue: facts.countries.map(\.description).joined(separator: ", "),
+        listedValue: others.map(\.text).joined(separator: ", "), designation: first.designation,
+        party: party, detail: .kinds(facts.kind, facts.kind)))
   }
 
   private func compareGender(

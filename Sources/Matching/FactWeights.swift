@@ -28,7 +28,7 @@ public struct FactWeights: Hashable, Sendable {
   /// Two to four years apart. A third of it: the same year, another day.
   public var otherYear = -60
   /// More than four years apart.
-  public var farYear = -110
+  public var farYear = -180
   /// Founding and building dates are printed with less care.
   public var sameFounding = 40
   /// Two years apart or more.
@@ -36,7 +36,9 @@ public struct FactWeights: Hashable, Sendable {
   /// A country in common.
   public var sameCountry = 12
   /// Countries on both sides, none in common.
-  public var otherCountry = -10
+  public var otherCountry = -20
+  /// The same for a vessel or aircraft: those that hide change their flag often.
+  public var otherFlag = -5
   /// Half of all persons have it.
   public var sameGender = 3
   /// Rarely an error of the papers.
@@ -45,6 +47,22 @@ public struct FactWeights: Hashable, Sendable {
   public var otherKind = -110
   /// Both are ships, or both aircraft: there are far fewer of them to be confused with.
   public var sameRareKind = 30
+  /// The same address to the house: a number and two words, or a postal code and a word.
+  public var sameAddress = 80
+  /// The same postal code, or most of the words of an address.
+  public var nearAddress = 35
+  /// A word or two of an address, such as the city.
+  public var partOfAddress = 8
+  /// No word of any address in common: parties have many addresses, and move.
+  public var otherAddress = -4
+  /// The same place of birth, one of them perhaps with its region and country.
+  public var sameBirthPlace = 30
+  /// No word in common; spellings and borders change.
+  public var otherBirthPlace = -12
+  /// Within a hundredth of each other.
+  public var sameTonnage = 25
+  /// More than a fifth apart: another ship, or a ship measured otherwise.
+  public var otherTonnage = -25
   /// A name that the list itself calls weak.
   public var weakAlias = -60
 

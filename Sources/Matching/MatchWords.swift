@@ -14,6 +14,8 @@ extension Feature {
     case .kind: BilingualText(en: "kind of party", fr: "nature de la partie")
     case .gender: BilingualText(en: "gender", fr: "sexe")
     case .address: BilingualText(en: "address", fr: "adresse")
+    case .birthPlace: BilingualText(en: "place of birth", fr: "lieu de naissance")
+    case .tonnage: BilingualText(en: "tonnage", fr: "tonnage")
     }
   }
 }

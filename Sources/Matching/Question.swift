@@ -48,6 +48,9 @@ struct SubjectFacts {
   let countries: [TerritoryID]
   let gender: ListedFact.Gender?
   let genderText: String
+  let addresses: [(text: String, words: PlaceWords)]
+  let birthPlaces: [(text: String, words: PlaceWords)]
+  let tonnages: [(kind: ListedFact.Tonnage, number: Int, text: String)]
   let identifiers: [(identifier: Identifier, key: IdentifierKey, hash: UInt64)]
 
   /// Nothing but the kind is known.
@@ -63,6 +66,15 @@ struct SubjectFacts {
     countries = subject.countries.compactMap { TerritoryID(alpha2: $0) }
     genderText = subject.gender ?? ""
     gender = subject.gender.flatMap { ListedFact.Gender(written: $0) }
+    addresses = subject.addresses.filter { $0.text != $0.country }
+      .map { ($0.text, PlaceWords($0.text)) }
+    birthPlaces = subject.birthPlaces.map { ($0, PlaceWords($0)) }
+    let tonnages: [(ListedFact.Tonnage, String?)] = [
+      (.deadweight, subject.tonnage), (.gross, subject.grossTonnage),
+    ]
+    self.tonnages = tonnages.compactMap { kind, text in
+      text.flatMap { text in ListedFact.Tonnage.number(text).map { (kind, $0, text) } }
+    }
     identifiers = subject.identifiers.compactMap { identifier in
       IdentifierKey(identifier).map { (identifier, $0, $0.hash) }
     }

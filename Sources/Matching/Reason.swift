@@ -11,6 +11,8 @@ public enum Feature: String, Hashable, Sendable, CaseIterable {
   case kind
   case gender
   case address
+  case birthPlace = "birth-place"
+  case tonnage
 }
 
 /// One thing compared: what it weighs, both values, and a sentence.
@@ -29,7 +31,8 @@ public struct Reason: Hashable, Sendable {
   public let designation: String
   /// For people, in whole words.
   public let sentence: BilingualText
-  /// For names: every part of both, once. Empty for other features.
+  /// For names under weights of evidence: every part of both, once. Empty for other features, and under
+  /// OFAC's rule, which holds one listed word against several.
   public let alignment: [AlignedPart]
 
   public init(

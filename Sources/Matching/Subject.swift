@@ -16,8 +16,14 @@ public struct Subject: Hashable, Sendable {
   public var gender: String?
   /// Compared within their families; a party that carries one is always a candidate.
   public var identifiers: [Identifier] = []
-  /// Not compared; their countries go into ``countries``.
+  /// Compared by their words; their countries go into ``countries``.
   public var addresses: [Address] = []
+  /// Of a person, as stated.
+  public var birthPlaces: [String] = []
+  /// Of a vessel, as stated.
+  public var tonnage: String?
+  /// Of a vessel, as stated.
+  public var grossTonnage: String?
 
   public init(kind: PartyKind, names: [String]) {
     self.kind = kind

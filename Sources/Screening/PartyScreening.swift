@@ -197,6 +197,8 @@ struct PartyScreening {
       case .kind: fact = subject.isParty ? "\(subject.path).kind" : subject.path
       case .gender: fact = "\(subject.path).gender"
       case .address: fact = "\(subject.path).addresses"
+      // A transaction states neither; they come with subjects from elsewhere.
+      case .birthPlace, .tonnage: fact = subject.path
       }
       if !facts.contains(fact) { facts.append(fact) }
     }

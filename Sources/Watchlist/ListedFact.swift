@@ -9,6 +9,12 @@ public struct ListedFact: Hashable, Sendable {
     case country(TerritoryID)
     case gender(Gender)
     case identifier(Identifier.Kind, hash: UInt64)
+    /// In ``ListedFact/text``.
+    case address
+    /// In ``ListedFact/text``.
+    case birthPlace
+    /// Deadweight or gross tonnage, as far as it is a number.
+    case tonnage(Tonnage, Int)
   }
 
   /// As far as lists state it.
@@ -23,6 +29,26 @@ public struct ListedFact: Hashable, Sendable {
       case "m", "male", "masculin", "homme", "männlich": self = .male
       default: return nil
       }
+    }
+  }
+
+  /// Which of a ship's tonnages.
+  public enum Tonnage: UInt8, Hashable, Sendable {
+    case deadweight = 1
+    case gross
+
+    /// The whole number that a text begins with, with its thousands marked or not: `46,156 tons`.
+    /// `nil` when there is none above zero.
+    public static func number(_ text: String) -> Int? {
+      var digits = ""
+      for letter in text {
+        if letter.isASCII, letter.isNumber {
+          digits.append(letter)
+        } else if digits.isEmpty ? !letter.isWhitespace : ![",", " ", "\u{A0}"].contains(letter) {
+          break
+        }
+      }
+      return Int(digits).flatMap { (1...9_999_999).contains($0) ? $0 : nil }
     }
   }
 

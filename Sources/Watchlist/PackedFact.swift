@@ -37,6 +37,20 @@ struct PackedFact: Hashable {
           tags: 5 | UInt32(kind) << 8, a: UInt32(truncatingIfNeeded: key.hash),
           b: UInt32(key.hash >> 32), text: identifier.value))
     }
+    // A country alone stands above.
+    for address in designation.addresses where address.text != address.country {
+      facts.append(PackedFact(tags: 6, a: 0, b: 0, text: address.text))
+    }
+    for place in designation.birthPlaces {
+      facts.append(PackedFact(tags: 7, a: 0, b: 0, text: place))
+    }
+    let tonnages: [(ListedFact.Tonnage, String?)] = [
+      (.deadweight, designation.vessel?.tonnage), (.gross, designation.vessel?.grossTonnage),
+    ]
+    for (kind, text) in tonnages {
+      guard let text, let number = ListedFact.Tonnage.number(text) else { continue }
+      facts.append(PackedFact(tags: 8, a: UInt32(kind.rawValue), b: UInt32(number), text: text))
+    }
     return facts
   }
 

@@ -146,6 +146,10 @@ extension WatchlistFile {
       let kind = Int(tags >> 8 & 0xFF)
       guard kind < Self.identifierKinds.count else { return nil }
       return .identifier(Self.identifierKinds[kind], hash: UInt64(b) << 32 | UInt64(a))
+    case 6: return .address
+    case 7: return .birthPlace
+    case 8:
+      return ListedFact.Tonnage(rawValue: UInt8(truncatingIfNeeded: a)).map { .tonnage($0, Int(b)) }
     default: return nil
     }
   }

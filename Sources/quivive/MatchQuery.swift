@@ -50,6 +50,10 @@ extension Subject {
       for text in texts(property) where !countries.contains(text) { countries.append(text) }
     }
     gender = texts("gender").first
+    addresses = texts("address").map { Address(lines: [$0], text: $0) }
+    birthPlaces = texts("birthPlace")
+    tonnage = texts("tonnage").first
+    grossTonnage = texts("grossRegisteredTonnage").first
     for (property, number) in Self.identifierProperties {
       for text in texts(property) {
         identifiers.append(Identifier(kind: number, value: text, label: property))

@@ -52,7 +52,10 @@ final class ParallelLines: @unchecked Sendable {
   ///
   /// - Parameter worker: makes what answers lines on one thread; called once on each.
   func run(_ worker: @escaping @Sendable () throws -> Answer) throws -> Tally {
-    condition.withLock { running = threads }
+    condition.withLock {
+      running = threads
+      progress.begin()
+    }
     for _ in 0..<threads {
       let thread = Thread { [self] in work(worker) }
       thread.stackSize = 8 << 20

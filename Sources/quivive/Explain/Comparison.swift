@@ -10,6 +10,8 @@ struct Comparison {
   /// Whether asking for the subject finds the party.
   let isFound: Bool
   let policy: MatchPolicy
+  /// Otherwise the other side is a name that was given, too.
+  let isListed: Bool
 
   var json: JSONValue {
     .members([

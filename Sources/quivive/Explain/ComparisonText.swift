@@ -49,7 +49,7 @@ struct ComparisonText {
       text = pick("below the floor", "sous le plancher")
     }
     if let marking = comparison.match.marking(under: policy) {
-      text += "; " + marking.title[language]
+      text += pick("; ", "\u{A0}; ") + marking.title[language]
       if score < policy.floor {
         text += pick(", so it is still shown", ", donc affiché malgré tout")
       }
@@ -68,10 +68,11 @@ struct ComparisonText {
 
   private func describe(_ reason: Reason) -> [String] {
     var lines = ["\(column(weight(reason.weight), 8))  \(reason.feature.title[language])"]
+    let isListed = comparison.isListed && !reason.designation.isEmpty
     lines.append(
-      "          \(pick("subject", "sujet")): \(shown(reason.subjectValue))   "
-        + "\(pick("listed", "inscrit")): \(shown(reason.listedValue))"
-        + (reason.designation.isEmpty ? "" : "   [\(reason.designation)]"))
+      "          \(pick("subject: ", "sujet\u{A0}: "))\(shown(reason.subjectValue, reason.feature))   "
+        + "\(pick("listed: ", "inscrit\u{A0}: "))\(shown(reason.listedValue, reason.feature))"
+        + (isListed ? "   [\(reason.designation)]" : ""))
     for row in reason.alignment { lines.append(describe(row)) }
     lines.append("          \(reason.sentence[language])")
     lines.append("")
@@ -113,8 +114,9 @@ struct ComparisonText {
     ]
   }
 
-  private func shown(_ value: String) -> String {
-    value.isEmpty ? "–" : language == .fr ? "«\u{A0}\(value)\u{A0}»" : "“\(value)”"
+  private func shown(_ value: String, _ feature: Feature) -> String {
+    if feature == .kind { return PartyKind(rawValue: value)?.title[language] ?? value }
+    return value.isEmpty ? "–" : language == .fr ? "«\u{A0}\(value)\u{A0}»" : "“\(value)”"
   }
 
   /// Tenths of a bit as signed bits; under OFAC's rule the thousandths of its score.

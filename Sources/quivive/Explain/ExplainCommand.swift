@@ -79,7 +79,7 @@ struct ExplainCommand: ParsableCommand {
     let comparison = Comparison(
       subject: subject, match: session.match(of: subject, withParty: number),
       listedKind: watchlist.kind(ofParty: number), isFound: session.finds(number, for: subject),
-      policy: policy)
+      policy: policy, isListed: party != nil)
     if json {
       Console.write(comparison.json.indented)
     } else {

@@ -30,6 +30,12 @@ struct SubjectOptions: ParsableArguments {
       "Nationality, seat or flag: two letters of ISO 3166. May be repeated.", valueName: "code"))
   var country: [String] = []
 
+  @Option(help: ArgumentHelp("An address, in one line. May be repeated.", valueName: "text"))
+  var address: [String] = []
+
+  @Option(help: ArgumentHelp("A place of birth. May be repeated.", valueName: "text"))
+  var birthPlace: [String] = []
+
   @Option(help: "male or female.")
   var gender: String?
 
@@ -74,6 +80,8 @@ struct SubjectOptions: ParsableArguments {
     subject.birthDates += birthDate.map(PartialDate.init(reading:))
     subject.foundingDates += foundingDate.map(PartialDate.init(reading:))
     subject.countries += country
+    subject.addresses += address.map { Address(lines: [$0], text: $0) }
+    subject.birthPlaces += birthPlace
     if let gender { subject.gender = gender }
     subject.identifiers += identifier.map(\.identifier)
   }

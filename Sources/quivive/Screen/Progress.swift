@@ -6,7 +6,7 @@ struct Progress {
   private let isTerminal: Bool
   private let isShown: Bool
   private let what: String
-  private let start: Double
+  private var start: Double
   private var lastShown = 0.0
 
   /// - Parameter isForced: told in whole lines, every few seconds, where there is no terminal.
@@ -17,6 +17,9 @@ struct Progress {
     start = Self.now
     if !isTerminal { lastShown = start }
   }
+
+  /// Counts time from now on.
+  mutating func begin() { start = Self.now }
 
   /// Shows `text`, at most ten times a second.
   mutating func show(_ text: @autoclosure () -> String) {
