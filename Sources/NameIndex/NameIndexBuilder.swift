@@ -84,6 +84,9 @@ public struct NameIndexBuilder {
     writer.add(PackedNameIndex.Section.tokenBytes.rawValue, bytes)
     writer.add(PackedNameIndex.Section.tokenWeights.rawValue, weights)
     writer.add(PackedNameIndex.Section.lengthStarts.rawValue, lengthStarts)
+    writer.add(
+      PackedNameIndex.Section.letterMasks.rawValue,
+      tokens.map { $0.withUnsafeBufferPointer(LetterMask.of) })
     let forward = (0..<UInt32(tokens.count)).sorted { (a: UInt32, b: UInt32) -> Bool in
       tokens[Int(a)].lexicographicallyPrecedes(tokens[Int(b)])
     }

@@ -12,7 +12,7 @@ public final class PackedNameIndex: Sendable {
   enum Section: UInt32 {
     case tokenOffsets = 1, tokenBytes, tokenWeights, lengthStarts, bigramStarts, bigramTokens
     case skeletons, skeletonTokens, groups, groupTokens, forwardOrder, backwardOrder
-    case postingStarts, postings, partStarts, parts, unitTotals
+    case postingStarts, postings, partStarts, parts, unitTotals, letterMasks
   }
 
   /// Letters and digits plus the edge of a token.
@@ -38,6 +38,7 @@ public final class PackedNameIndex: Sendable {
   let partStarts: PackedArray<UInt32>
   let parts: PackedArray<UInt32>
   let unitTotals: PackedArray<UInt16>
+  let letterMasks: PackedArray<UInt32>
 
   /// How many different tokens there are.
   public var tokenCount: Int { tokenWeights.count }
@@ -68,6 +69,7 @@ public final class PackedNameIndex: Sendable {
     partStarts = try bytes.array(Section.partStarts.rawValue, of: UInt32.self)
     parts = try bytes.array(Section.parts.rawValue, of: UInt32.self)
     unitTotals = try bytes.array(Section.unitTotals.rawValue, of: UInt16.self)
+    letterMasks = try bytes.array(Section.letterMasks.rawValue, of: UInt32.self)
     try checkInvariants()
   }
 
@@ -75,7 +77,7 @@ public final class PackedNameIndex: Sendable {
     let tokens = tokenCount
     let isWhole =
       tokenOffsets.count == tokens + 1 && tokenOffsets.isOffsets(endingAt: tokenBytes.count)
-      && lengthStarts.count == 65 && lengthStarts.isOffsets(endingAt: tokens)
+      && letterMasks.count == tokens && lengthStarts.count == 65 && lengthStarts.isOffsets(endingAt: tokens)
       && bigramStarts.count == Self.symbols * Self.symbols + 1
       && bigramStarts.isOffsets(endingAt: bigramTokens.count) && bigramTokens.isBelow(tokens)
       && skeletons.count == skeletonTokens.count && skeletonTokens.isBelow(tokens)
@@ -106,6 +108,10 @@ public final class PackedNameIndex: Sendable {
   public func text(ofToken token: Int) -> UnsafeBufferPointer<UInt8> {
     tokenBytes.buffer(Int(tokenOffsets[token])..<Int(tokenOffsets[token &+ 1]))
   }
+
+  /// The letters of a token, for telling words apart at once.
+  @inline(__always)
+  public func letterMask(ofToken token: Int) -> UInt32 { letterMasks[token] }
 
   /// The parts of a numbered reading, in order.
   @inline(__always)
