@@ -22,7 +22,12 @@ public enum LetterMask {
   /// Whether `a` holds more than `limit` bits that `b` lacks, or the other way: then the words are more
   /// than `limit` edits apart.
   @inlinable public static func differ(_ a: UInt32, _ b: UInt32, byMoreThan limit: Int) -> Bool {
-    let more = max((a & ~b).nonzeroBitCount, (b & ~a).nonzeroBitCount)
-    return more > limit
+    var onlyA = a & ~b
+    var onlyB = b & ~a
+    for _ in 0..<limit {
+      onlyA &= onlyA &- 1
+      onlyB &= onlyB &- 1
+    }
+    return onlyA | onlyB != 0
   }
 }
