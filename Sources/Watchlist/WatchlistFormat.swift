@@ -31,6 +31,7 @@ enum WatchlistFormat {
     case text
     case partyOrder
     case designationOrder
+    case designationBlocks
   }
 
   /// Words of four bytes in each record.
@@ -42,6 +43,6 @@ enum WatchlistFormat {
   static let nameWords = 6
   /// fact: type, sub-type and flags; designation; two values; text (offset, length).
   static let factWords = 6
-  /// designation: id (offset, length), JSON (offset, length), party.
+  /// designation: id (offset, length), JSON (offset among the uncompressed texts, length), party.
   static let designationWords = 5
 }
