@@ -4,11 +4,21 @@ public import NameAnalysis
 ///
 /// The same readings in the same order with the same model give the same bytes.
 public struct NameIndexBuilder {
+  /// What parts share that are equal in all but their place.
+  private struct Form: Hashable {
+    let token: UInt32
+    let group: UInt32
+    let tags: UInt16
+  }
+
   private let model: TokenModel
   private var numbers: [[UInt8]: UInt32] = [:]
   private var texts: [[UInt8]] = []
+  private var formNumbers: [Form: UInt32] = [:]
+  private var forms: [Form] = []
   private var partStarts: [UInt32] = [0]
-  private var parts: [UInt32] = []
+  private var partForms: [UInt32] = []
+  private var partSources: [UInt32] = []
 
   public init(model: TokenModel) { self.model = model }
 
@@ -20,16 +30,20 @@ public struct NameIndexBuilder {
   /// - Parameter weights: what an agreement on each part is worth, in tenths of a bit.
   public mutating func add(_ reading: NameReading, weights: [Int]) -> Int {
     precondition(weights.count == reading.parts.count, "every part has a weight")
-    for (part, weight) in zip(reading.parts, weights) {
+    let leading = LeadingParts(of: reading)
+    for (place, part) in reading.parts.enumerated() {
       precondition((1...63).contains(part.text.count), "a part has 1 to 63 bytes")
-      let start = UInt32(min(part.source.lowerBound, 0xFFFF))
-      let length = UInt32(min(part.source.count, 0xFFFF))
-      parts.append(number(of: part.text))
-      parts.append(part.group)
-      parts.append(UInt32(max(0, min(weight, 0xFFFF))) | UInt32(part.role.rawValue) << 16)
-      parts.append(start | length << 16)
+      let weight = UInt16(max(0, min(weights[place], 0xFFF)))
+      let form = number(
+        of: Form(
+          token: number(of: part.text), group: part.group,
+          tags: weight | UInt16(part.role.rawValue) << 12))
+      partForms.append(form << 1 | (leading.contains(place) ? 1 : 0))
+      let start = UInt32(min(part.source.lowerBound, PackedNameIndex.mostSource))
+      let length = UInt32(min(part.source.count, PackedNameIndex.mostSource))
+      partSources.append(start | length << 12)
     }
-    partStarts.append(UInt32(parts.count / PackedNameIndex.partStride))
+    partStarts.append(UInt32(partForms.count))
     return unitCount - 1
   }
 
@@ -41,160 +55,72 @@ public struct NameIndexBuilder {
     return number
   }
 
+  private mutating func number(of form: Form) -> UInt32 {
+    if let number = formNumbers[form] { return number }
+    let number = UInt32(forms.count)
+    formNumbers[form] = number
+    forms.append(form)
+    return number
+  }
+
   /// The index as bytes. - Complexity: O(*n* log *n*) in the parts.
   public consuming func finish() -> [UInt8] {
-    let unordered = texts
-    let order = (0..<unordered.count).sorted { (first: Int, second: Int) -> Bool in
-      let (a, b) = (unordered[first], unordered[second])
-      if a.count != b.count { return a.count < b.count }
-      return a.lexicographicallyPrecedes(b)
-    }
-    var renumbered = [UInt32](repeating: 0, count: texts.count)
-    for (new, old) in order.enumerated() { renumbered[old] = UInt32(new) }
-    for part in stride(from: 0, to: parts.count, by: PackedNameIndex.partStride) {
-      parts[part] = renumbered[Int(parts[part])]
-    }
-    let tokens = order.map { unordered[$0] }
+    precondition(
+      texts.count < PackedTriples.limit && forms.count < PackedTriples.limit / 2,
+      "the numbers of words take three bytes")
     numbers = [:]
-    texts = []
-
+    formNumbers = [:]
+    let dictionary = TokenDictionary(texts, model: model)
     var writer = SectionWriter()
-    let weights = tokens.map(model.packedWeight)
-    addTokens(tokens, weights: weights, to: &writer)
-    Self.addBigrams(tokens, to: &writer)
-    addClasses(tokens, to: &writer)
-    addPostings(tokens, weights: weights, to: &writer)
-    writer.add(PackedNameIndex.Section.partStarts.rawValue, partStarts)
-    writer.add(PackedNameIndex.Section.parts.rawValue, parts)
+    dictionary.write(to: &writer)
+    let formTokens = forms.map { dictionary.renumbered[Int($0.token)] }
+    addPostings(formTokens, weights: dictionary.weights, to: &writer)
+    func add(_ section: PackedNameIndex.Section, _ bytes: [UInt8]) {
+      writer.add(section.rawValue, bytes)
+    }
+    add(.partStarts, [UInt8](packing: partStarts))
+    add(.partForms, [UInt8](packingTriples: partForms))
+    add(.partSources, [UInt8](packingTriples: partSources))
+    add(.formTokens, [UInt8](packingTriples: formTokens))
+    add(.formGroups, [UInt8](packing: forms.map(\.group)))
+    add(.formTags, [UInt8](packing: forms.map(\.tags)))
     return writer.bytes
   }
 
-  private func addTokens(
-    _ tokens: [[UInt8]], weights: [UInt16], to writer: inout SectionWriter
-  ) {
-    var offsets: [UInt32] = [0]
-    var bytes: [UInt8] = []
-    var lengthStarts = [UInt32](repeating: 0, count: 65)
-    for token in tokens {
-      bytes.append(contentsOf: token)
-      offsets.append(UInt32(bytes.count))
-      for length in (token.count + 1)..<65 { lengthStarts[length] += 1 }
-    }
-    writer.add(PackedNameIndex.Section.tokenOffsets.rawValue, offsets)
-    writer.add(PackedNameIndex.Section.tokenBytes.rawValue, bytes)
-    writer.add(PackedNameIndex.Section.tokenWeights.rawValue, weights)
-    writer.add(PackedNameIndex.Section.lengthStarts.rawValue, lengthStarts)
-    let forward = (0..<UInt32(tokens.count)).sorted { (a: UInt32, b: UInt32) -> Bool in
-      tokens[Int(a)].lexicographicallyPrecedes(tokens[Int(b)])
-    }
-    writer.add(PackedNameIndex.Section.forwardOrder.rawValue, forward)
-    let reversed = tokens.map { Array($0.reversed()) }
-    let backward = (0..<UInt32(tokens.count)).sorted {
-      reversed[Int($0)].lexicographicallyPrecedes(reversed[Int($1)])
-    }
-    writer.add(PackedNameIndex.Section.backwardOrder.rawValue, backward)
-  }
-
-  private static func addBigrams(_ tokens: [[UInt8]], to writer: inout SectionWriter) {
-    let kinds = PackedNameIndex.symbols * PackedNameIndex.symbols
-    var lists = [[UInt32]](repeating: [], count: kinds)
-    for (number, token) in tokens.enumerated() {
-      Bigrams.each(of: token) { lists[$0].append(UInt32(number)) }
-    }
-    var starts: [UInt32] = [0]
-    for list in lists { starts.append(starts[starts.count - 1] + UInt32(list.count)) }
-    writer.add(PackedNameIndex.Section.bigramStarts.rawValue, starts)
-    writer.add(PackedNameIndex.Section.bigramTokens.rawValue, lists.flatMap(\.self))
-  }
-
-  private func addClasses(_ tokens: [[UInt8]], to writer: inout SectionWriter) {
-    func add(
-      _ values: PackedNameIndex.Section, _ numbers: PackedNameIndex.Section,
-      by value: ([UInt8]) -> UInt32?
-    ) {
-      var entries: [(UInt32, UInt32)] = []
-      for (number, token) in tokens.enumerated() {
-        if let value = value(token) { entries.append((value, UInt32(number))) }
-      }
-      entries.sort { $0 < $1 }
-      writer.add(values.rawValue, entries.map(\.0))
-      writer.add(numbers.rawValue, entries.map(\.1))
-    }
-    add(.skeletons, .skeletonTokens) { token in
-      TokenLink.isNumber(token)
-        ? nil : token.withUnsafeBufferPointer { ConsonantSkeleton.hash($0) }
-    }
-    add(.groups, .groupTokens) { token in
-      let group = model.group(token)
-      return group == 0 ? nil : group
-    }
-  }
-
   private func addPostings(
-    _ tokens: [[UInt8]], weights: [UInt16], to writer: inout SectionWriter
+    _ formTokens: [UInt32], weights: [Int], to writer: inout SectionWriter
   ) {
-    var counts = [UInt32](repeating: 0, count: tokens.count + 1)
-    var totals: [UInt16] = []
-    var leads: [UInt32] = []
-    func leading(_ unit: Int) -> [UInt32] {
-      let range = Int(partStarts[unit])..<Int(partStarts[unit + 1])
-      var all: [(token: UInt32, leads: Bool)] = []
-      for part in range {
-        let word = part * PackedNameIndex.partStride
-        let token = parts[word]
-        let role = NamePart.Role(rawValue: UInt8(truncatingIfNeeded: parts[word + 2] >> 16))
-        all.append(
-          (token, (role?.leadsToNames ?? true) && tokens[Int(token)].count > 1))
+    func leading(_ unit: Int, _ take: (Int) -> Void) {
+      for part in Int(partStarts[unit])..<Int(partStarts[unit + 1]) where partForms[part] & 1 == 1 {
+        take(Int(formTokens[Int(partForms[part] >> 1)]))
       }
-      if !all.contains(where: \.leads) { all = all.map { ($0.token, true) } }
-      var unique: [UInt32] = []
-      for (token, leads) in all where leads && !unique.contains(token) { unique.append(token) }
-      return unique
     }
+    var totals = [Int](repeating: 0, count: unitCount)
+    var starts = [UInt32](repeating: 0, count: weights.count + 1)
     for unit in 0..<unitCount {
-      var total = 0
-      for token in leading(unit) {
-        counts[Int(token) + 1] += 1
-        total += Int(weights[Int(token)])
+      leading(unit) { token in
+        totals[unit] += weights[token]
+        starts[token + 1] += 1
       }
-      totals.append(UInt16(min(total, 0xFFFF)))
+      totals[unit] = min(totals[unit], PackedNameIndex.mostTotal)
     }
-    for token in 0..<tokens.count { counts[token + 1] += counts[token] }
-    leads = [UInt32](repeating: 0, count: Int(counts[tokens.count]))
-    var next = counts
-    for unit in 0..<unitCount {
-      for token in leading(unit) {
-        leads[Int(next[Int(token)])] = UInt32(unit)
-        next[Int(token)] += 1
+    let ranks = (0..<UInt32(unitCount)).sorted { (a: UInt32, b: UInt32) -> Bool in
+      let (first, second) = (totals[Int(a)], totals[Int(b)])
+      return first == second ? a < b : first < second
+    }
+    for token in weights.indices { starts[token + 1] += starts[token] }
+    var next = starts
+    var postings = [UInt32](repeating: 0, count: Int(starts[weights.count]))
+    for (rank, unit) in ranks.enumerated() {
+      leading(Int(unit)) { token in
+        postings[Int(next[token])] = UInt32(rank)
+        next[token] += 1
       }
     }
-    writer.add(PackedNameIndex.Section.postingStarts.rawValue, counts)
-    writer.add(PackedNameIndex.Section.postings.rawValue, leads)
-    writer.add(PackedNameIndex.Section.unitTotals.rawValue, totals)
-  }
-}
-
-/// The pairs of neighbouring letters of a token, its edges included; each pair once.
-enum Bigrams {
-  static func symbol(_ byte: UInt8) -> Int {
-    switch byte {
-    case 0x61...0x7A: Int(byte) - 0x60
-    case 0x30...0x39: Int(byte) - 0x30 + 27
-    default: 0
-    }
-  }
-
-  static func each(of token: [UInt8], _ take: (Int) -> Void) {
-    var seen: [Int] = []
-    var previous = 0
-    for index in 0...token.count {
-      let symbol = index < token.count ? symbol(token[index]) : 0
-      let pair = previous * PackedNameIndex.symbols + symbol
-      if !seen.contains(pair) {
-        seen.append(pair)
-        take(pair)
-      }
-      previous = symbol
-    }
+    writer.add(PackedNameIndex.Section.postingStarts.rawValue, starts)
+    writer.add(PackedNameIndex.Section.postings.rawValue, postings)
+    writer.add(PackedNameIndex.Section.rankUnits.rawValue, ranks)
+    writer.add(
+      PackedNameIndex.Section.rankTotals.rawValue, ranks.map { UInt16(totals[Int($0)]) })
   }
 }

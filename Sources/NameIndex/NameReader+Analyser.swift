@@ -9,16 +9,16 @@ extension NameReader {
       version: model.version,
       analyse: { analyser.analyse($0, kind: $1) },
       weight: { model.rarity(of: $0, kind: $1).tenthsOfBit },
-      tokens: TokenModel(
-        weight: { text in
-          // A token alone does not say in what kind of name it stands: the commoner use counts.
-          let group = Self.group(of: text, analyser)
-          let part = NamePart(text: text, role: .word, group: group, source: 0..<text.count)
-          return min(
+      tokens: TokenModel { text in
+        // A token alone does not say in what kind of name it stands: the commoner use counts.
+        let group = Self.group(of: text, analyser)
+        let part = NamePart(text: text, role: .word, group: group, source: 0..<text.count)
+        return TokenModel.Entry(
+          weight: min(
             model.rarity(of: part, kind: .person).tenthsOfBit,
-            model.rarity(of: part, kind: .organisation).tenthsOfBit)
-        },
-        group: { Self.group(of: $0, analyser) }))
+            model.rarity(of: part, kind: .organisation).tenthsOfBit),
+          group: group)
+      })
   }
 
   /// The group of spellings that a token belongs to when it stands alone.

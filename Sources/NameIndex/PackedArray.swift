@@ -28,21 +28,27 @@ public struct PackedArray<Element: FixedWidthInteger & BitwiseCopyable>: @unchec
   }
 
   /// Whether the elements never decrease, begin with 0 and end with `last`: offsets of slices.
-  public func isOffsets(endingAt last: Int) -> Bool {
+  @inlinable public func isOffsets(endingAt last: Int) -> Bool {
     guard count > 0, self[0] == 0, Int(self[count - 1]) == last else { return false }
-    var previous: Element = 0
-    for element in buffer(0..<count) {
-      if element < previous { return false }
-      previous = element
+    let elements = buffer(0..<count)
+    // The upper bit tells of a step down, or of a number too large for the test. Without a branch, so
+    // that many are tested at once.
+    var upper: Element = elements[0]
+    for index in 1..<Swift.max(1, count) {
+      upper |= (elements[index] &- elements[index &- 1]) | elements[index]
     }
-    return true
+    return upper.leadingZeroBitCount > 0
   }
 
   /// Whether every element is below `limit`.
-  public func isBelow(_ limit: Int) -> Bool {
-    var largest: Element = 0
-    for element in buffer(0..<count) { largest = Swift.max(largest, element) }
-    return count == 0 || Int(largest) < limit
+  @inlinable public func isBelow(_ limit: Int) -> Bool {
+    guard count > 0 else { return true }
+    guard limit > 0, let most = Element(exactly: limit - 1), most.leadingZeroBitCount > 0 else {
+      return false
+    }
+    var upper: Element = 0
+    for element in buffer(0..<count) { upper |= (most &- element) | element }
+    return upper.leadingZeroBitCount > 0
   }
 
   /// The first index whose element is not below `value`; the elements must be sorted.
@@ -59,12 +65,12 @@ public struct PackedArray<Element: FixedWidthInteger & BitwiseCopyable>: @unchec
 
 extension Array where Element == UInt8 {
   /// Appends `value` in little-endian bytes.
-  public mutating func appendPacked(_ value: some FixedWidthInteger) {
+  @inlinable public mutating func appendPacked(_ value: some FixedWidthInteger) {
     Swift.withUnsafeBytes(of: value.littleEndian) { append(contentsOf: $0) }
   }
 
   /// The little-endian bytes of `values`.
-  public init<Value: FixedWidthInteger & BitwiseCopyable>(packing values: [Value]) {
+  @inlinable public init<Value: FixedWidthInteger & BitwiseCopyable>(packing values: [Value]) {
     // Every machine this runs on is little-endian; `appendPacked` is the general form.
     self = values.withUnsafeBytes { [UInt8]($0) }
   }

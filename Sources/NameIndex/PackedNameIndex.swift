@@ -8,41 +8,57 @@ public import NameAnalysis
 /// Everything lies in packed arrays that are used straight from mapped bytes; a class so that the
 /// region is held once. All offsets are checked when it is opened, every later access against its
 /// bounds. Immutable, so threads share it; each brings its own ``NameSearch``.
+///
+/// Postings name readings by their rank, which orders them by what their names are worth in all: the
+/// slightest first. So the readings whose bar is low enough are the beginning of every posting.
 public final class PackedNameIndex: Sendable {
   enum Section: UInt32 {
-    case tokenOffsets = 1, tokenBytes, tokenWeights, lengthStarts, bigramStarts, bigramTokens
+    case tokenOffsets = 1, tokenBytes, tokenWeights, letterMasks, keyStarts, keyTokens
     case skeletons, skeletonTokens, groups, groupTokens, forwardOrder, backwardOrder
-    case postingStarts, postings, partStarts, parts, unitTotals
+    case postingStarts, postings, rankUnits, rankTotals
+    case partStarts, partForms, partSources, formTokens, formGroups, formTags
   }
 
-  /// Letters and digits plus the edge of a token.
-  static let symbols = 37
-  /// 16 bytes a part: token, group, weight, role, a spare byte, start and length in the verbatim.
-  static let partStride = 4
+  /// Set in a token's weight when it belongs to a group of spellings.
+  static let hasGroup: UInt16 = 0x8000
+  /// Sums of weights beyond this all have the highest bar.
+  static let mostTotal = highestBar * 5 / 2 + 1
+  /// Places in a name are kept in twelve bits.
+  static let mostSource = 0xFFF
 
   private let region: ByteRegion
   let tokenOffsets: PackedArray<UInt32>
   let tokenBytes: PackedArray<UInt8>
   let tokenWeights: PackedArray<UInt16>
-  let lengthStarts: PackedArray<UInt32>
-  let bigramStarts: PackedArray<UInt32>
-  let bigramTokens: PackedArray<UInt32>
+  let letterMasks: PackedArray<UInt32>
+  let keyStarts: PackedArray<UInt32>
+  let keyTokens: PackedTriples
   let skeletons: PackedArray<UInt32>
-  let skeletonTokens: PackedArray<UInt32>
+  let skeletonTokens: PackedTriples
   let groups: PackedArray<UInt32>
   let groupTokens: PackedArray<UInt32>
-  let forwardOrder: PackedArray<UInt32>
-  let backwardOrder: PackedArray<UInt32>
+  let forwardOrder: PackedTriples
+  let backwardOrder: PackedTriples
   let postingStarts: PackedArray<UInt32>
   let postings: PackedArray<UInt32>
+  let rankUnits: PackedArray<UInt32>
+  let rankTotals: PackedArray<UInt16>
   let partStarts: PackedArray<UInt32>
-  let parts: PackedArray<UInt32>
-  let unitTotals: PackedArray<UInt16>
+  /// The number of the form, doubled, plus one where the part leads to the name.
+  let partForms: PackedTriples
+  /// Start and length in the verbatim, twelve bits each.
+  let partSources: PackedTriples
+  let formTokens: PackedTriples
+  let formGroups: PackedArray<UInt32>
+  /// The weight in the lower twelve bits, the role in the upper four.
+  let formTags: PackedArray<UInt16>
+  /// How many ranks have a total below the index.
+  let rankStarts: [Int]
 
   /// How many different tokens there are.
   public var tokenCount: Int { tokenWeights.count }
   /// How many readings are numbered, from 0.
-  public var unitCount: Int { unitTotals.count }
+  public var unitCount: Int { rankUnits.count }
 
   /// Opens an index that ``NameIndexBuilder`` wrote.
   ///
@@ -51,54 +67,45 @@ public final class PackedNameIndex: Sendable {
   public init(_ region: ByteRegion, in range: Range<Int>) throws(SectionError) {
     self.region = region
     let bytes = try SectionedBytes(region, in: range)
-    tokenOffsets = try bytes.array(Section.tokenOffsets.rawValue, of: UInt32.self)
+    func words(_ section: Section) throws(SectionError) -> PackedArray<UInt32> {
+      try bytes.array(section.rawValue, of: UInt32.self)
+    }
+    func triples(_ section: Section) throws(SectionError) -> PackedTriples {
+      try PackedTriples(bytes.array(section.rawValue, of: UInt8.self))
+    }
+    tokenOffsets = try words(.tokenOffsets)
     tokenBytes = try bytes.array(Section.tokenBytes.rawValue, of: UInt8.self)
     tokenWeights = try bytes.array(Section.tokenWeights.rawValue, of: UInt16.self)
-    lengthStarts = try bytes.array(Section.lengthStarts.rawValue, of: UInt32.self)
-    bigramStarts = try bytes.array(Section.bigramStarts.rawValue, of: UInt32.self)
-    bigramTokens = try bytes.array(Section.bigramTokens.rawValue, of: UInt32.self)
-    skeletons = try bytes.array(Section.skeletons.rawValue, of: UInt32.self)
-    skeletonTokens = try bytes.array(Section.skeletonTokens.rawValue, of: UInt32.self)
-    groups = try bytes.array(Section.groups.rawValue, of: UInt32.self)
-    groupTokens = try bytes.array(Section.groupTokens.rawValue, of: UInt32.self)
-    forwardOrder = try bytes.array(Section.forwardOrder.rawValue, of: UInt32.self)
-    backwardOrder = try bytes.array(Section.backwardOrder.rawValue, of: UInt32.self)
-    postingStarts = try bytes.array(Section.postingStarts.rawValue, of: UInt32.self)
-    postings = try bytes.array(Section.postings.rawValue, of: UInt32.self)
-    partStarts = try bytes.array(Section.partStarts.rawValue, of: UInt32.self)
-    parts = try bytes.array(Section.parts.rawValue, of: UInt32.self)
-    unitTotals = try bytes.array(Section.unitTotals.rawValue, of: UInt16.self)
+    letterMasks = try words(.letterMasks)
+    keyStarts = try words(.keyStarts)
+    keyTokens = try triples(.keyTokens)
+    skeletons = try words(.skeletons)
+    skeletonTokens = try triples(.skeletonTokens)
+    groups = try words(.groups)
+    groupTokens = try words(.groupTokens)
+    forwardOrder = try triples(.forwardOrder)
+    backwardOrder = try triples(.backwardOrder)
+    postingStarts = try words(.postingStarts)
+    postings = try words(.postings)
+    rankUnits = try words(.rankUnits)
+    rankTotals = try bytes.array(Section.rankTotals.rawValue, of: UInt16.self)
+    partStarts = try words(.partStarts)
+    partForms = try triples(.partForms)
+    partSources = try triples(.partSources)
+    formTokens = try triples(.formTokens)
+    formGroups = try words(.formGroups)
+    formTags = try bytes.array(Section.formTags.rawValue, of: UInt16.self)
+    rankStarts = Self.starts(of: rankTotals)
     try checkInvariants()
   }
 
-  private func checkInvariants() throws(SectionError) {
-    let tokens = tokenCount
-    let isWhole =
-      tokenOffsets.count == tokens + 1 && tokenOffsets.isOffsets(endingAt: tokenBytes.count)
-      && lengthStarts.count == 65 && lengthStarts.isOffsets(endingAt: tokens)
-      && bigramStarts.count == Self.symbols * Self.symbols + 1
-      && bigramStarts.isOffsets(endingAt: bigramTokens.count) && bigramTokens.isBelow(tokens)
-      && skeletons.count == skeletonTokens.count && skeletonTokens.isBelow(tokens)
-      && groups.count == groupTokens.count && groupTokens.isBelow(tokens)
-      && forwardOrder.count == tokens && forwardOrder.isBelow(tokens)
-      && backwardOrder.count == tokens && backwardOrder.isBelow(tokens)
-      && postingStarts.count == tokens + 1 && postingStarts.isOffsets(endingAt: postings.count)
-      && postings.isBelow(unitCount) && partStarts.count == unitCount + 1
-      && parts.count % Self.partStride == 0
-      && partStarts.isOffsets(endingAt: parts.count / Self.partStride)
-    guard isWhole else { throw SectionError("the name index contradicts itself") }
-    for token in 0..<tokens {
-      guard (1...63).contains(Int(tokenOffsets[token + 1] &- tokenOffsets[token])) else {
-        throw SectionError("the name index holds a token of a forbidden length")
-      }
+  private static func starts(of totals: PackedArray<UInt16>) -> [Int] {
+    var starts: [Int] = []
+    starts.reserveCapacity(mostTotal + 2)
+    for total in 0...(mostTotal + 1) {
+      starts.append(totals.lowerBound(UInt16(total), in: 0..<totals.count))
     }
-    for part in 0..<(parts.count / Self.partStride) {
-      guard Int(parts[part &* Self.partStride]) < tokens,
-        NamePart.Role(
-          rawValue: UInt8(truncatingIfNeeded: parts[part &* Self.partStride &+ 2] >> 16))
-          != nil
-      else { throw SectionError("the name index holds a part that is none") }
-    }
+    return starts
   }
 
   /// The folded bytes of a token.
@@ -106,6 +113,14 @@ public final class PackedNameIndex: Sendable {
   public func text(ofToken token: Int) -> UnsafeBufferPointer<UInt8> {
     tokenBytes.buffer(Int(tokenOffsets[token])..<Int(tokenOffsets[token &+ 1]))
   }
+
+  /// The letters of a token, for telling words apart at once.
+  @inline(__always)
+  public func letterMask(ofToken token: Int) -> UInt32 { letterMasks[token] }
+
+  /// What the name model says a token is worth by itself, in tenths of a bit.
+  @inline(__always)
+  func weight(ofToken token: Int) -> Int { Int(tokenWeights[token] & ~Self.hasGroup) }
 
   /// The parts of a numbered reading, in order.
   @inline(__always)
@@ -116,13 +131,20 @@ public final class PackedNameIndex: Sendable {
   /// One part of a numbered reading.
   @inline(__always)
   public func part(_ index: Int) -> IndexedPart {
-    let word = index &* Self.partStride
-    let middle = parts[word &+ 2]
-    let last = parts[word &+ 3]
+    let form = partForms[index] >> 1
+    let source = partSources[index]
+    let tags = formTags[form]
     return IndexedPart(
-      token: Int(parts[word]), group: parts[word &+ 1], weight: Int(middle & 0xFFFF),
-      role: NamePart.Role(rawValue: UInt8(truncatingIfNeeded: middle >> 16)) ?? .word,
-      sourceStart: Int(last & 0xFFFF), sourceLength: Int(last >> 16))
+      form: form, token: formTokens[form], group: formGroups[form], weight: Int(tags & 0xFFF),
+      role: NamePart.Role(rawValue: UInt8(truncatingIfNeeded: tags >> 12)) ?? .word,
+      sourceStart: source & Self.mostSource, sourceLength: source >> 12)
+  }
+
+  /// The token of a part that leads to its name; `nil` for a part that does not, or repeats one.
+  @inline(__always)
+  func leadingToken(ofPart part: Int) -> Int? {
+    let form = partForms[part]
+    return form & 1 == 1 ? formTokens[form >> 1] : nil
   }
 
   /// The least summed strength, in tenths of a bit, at which two names meet, whose tokens are worth
@@ -130,7 +152,8 @@ public final class PackedNameIndex: Sendable {
   ///
   /// Two fifths of what the slighter name is worth, so that half a name leads to it; never more than
   /// ``highestBar``, so that one rare word does; never less than ``lowestBar`` unless both names are
-  /// worth less, so that generic words alone do not. Symmetric, and a function of the two names.
+  /// worth less, so that generic words alone are not. Symmetric, never falls when either name grows,
+  /// and a function of the two names.
   @inlinable public static func bar(_ a: Int, _ b: Int) -> Int {
     max(min(highestBar, min(a, b) * 2 / 5), min(lowestBar, max(a, b)))
   }
@@ -143,6 +166,8 @@ public final class PackedNameIndex: Sendable {
 
 /// A part of a numbered reading, as it lies in the index.
 public struct IndexedPart: Hashable, Sendable {
+  /// A number that parts share that are equal in all but their place.
+  public let form: Int
   /// The number of the token.
   public let token: Int
   /// See ``NamePart/group``.
@@ -151,7 +176,7 @@ public struct IndexedPart: Hashable, Sendable {
   public let weight: Int
   /// What the part does in the name.
   public let role: NamePart.Role
-  /// Where it stands in the verbatim, in UTF-8 bytes; both are 65,535 at most.
+  /// Where it stands in the verbatim, in UTF-8 bytes; both are 4,095 at most.
   public let sourceStart: Int
   /// See ``sourceStart``.
   public let sourceLength: Int

@@ -71,7 +71,7 @@ public struct SectionWriter: Sendable {
   /// Adds a section whose bytes are the chunks, one behind the other.
   public mutating func add(_ id: UInt32, chunks: [[UInt8]]) { sections.append((id, chunks)) }
   /// Adds a section of numbers, little-endian.
-  public mutating func add<Value: FixedWidthInteger & BitwiseCopyable>(
+  @inlinable public mutating func add<Value: FixedWidthInteger & BitwiseCopyable>(
     _ id: UInt32, _ values: [Value]
   ) { add(id, [UInt8](packing: values)) }
 

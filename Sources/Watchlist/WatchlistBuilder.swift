@@ -34,9 +34,9 @@ public struct WatchlistBuilder {
   private var unitNames: [UInt32] = []
   private var facts: [UInt32] = []
   private var designations: [UInt32] = []
-  private var designationText = ByteChunks()
+  private var designationText = CompressedTexts()
   private var identifiers: [(hash: UInt64, party: UInt32)] = []
-  private var text = ByteChunks()
+  private var text = TextPool()
   private var partyIDs: [String] = []
   private var designationIDs: [String] = []
 
@@ -54,13 +54,15 @@ public struct WatchlistBuilder {
     let number = UInt32(partyIDs.count)
     partyIDs.append(party.id.text)
     let caption = party.designations.first?.displayName ?? party.id.text
-    parties.append(contentsOf: pool(party.id.text))
-    parties.append(contentsOf: pool(caption))
+    text.beginParty()
+    let firstID = party.designations.first?.id.description ?? ""
+    parties.append(contentsOf: text.add(party.id.text, endOf: firstID))
+    parties.append(contentsOf: text.add(caption))
     parties.append(UInt32(WatchlistFile.kinds.firstIndex(of: party.kind) ?? 0))
     parties.append(UInt32(names.count / WatchlistFormat.nameWords))
     parties.append(UInt32(facts.count / WatchlistFormat.factWords))
     parties.append(UInt32(designationIDs.count))
-    parties.append(contentsOf: pool(party.joins.isEmpty ? "" : Self.json(of: party.joins)))
+    parties.append(contentsOf: text.add(party.joins.isEmpty ? "" : Self.json(of: party.joins)))
     let first = UInt32(designationIDs.count)
     addNames(of: party, number: number, firstDesignation: first)
     var seen: Set<PackedFact> = []
@@ -69,7 +71,7 @@ public struct WatchlistBuilder {
       for fact in PackedFact.all(of: designation, countryCode: readers.countryCode)
       where seen.insert(fact).inserted {
         facts.append(contentsOf: [fact.tags, first + UInt32(offset), fact.a, fact.b])
-        facts.append(contentsOf: pool(fact.text))
+        facts.append(contentsOf: text.addCommon(fact.text))
         if let hash = fact.identifierHash { identifiers.append((hash, number)) }
       }
     }
@@ -93,7 +95,7 @@ public struct WatchlistBuilder {
     }
     for (name, designation, strength) in kept {
       let nameNumber = UInt32(names.count / WatchlistFormat.nameWords)
-      names.append(contentsOf: pool(name.text))
+      names.append(contentsOf: text.add(name.text))
       names.append(contentsOf: [number, designation])
       let kind = UInt32(WatchlistFile.nameKinds.firstIndex(of: name.kind) ?? 0)
       names.append(kind | UInt32(WatchlistFile.strengths.firstIndex(of: strength) ?? 0) << 8)
@@ -110,16 +112,9 @@ public struct WatchlistBuilder {
   private mutating func addDesignation(_ designation: Designation, party: UInt32) {
     let id = designation.id.description
     designationIDs.append(id)
-    designations.append(contentsOf: pool(id))
+    designations.append(contentsOf: text.add(id))
     let json = readers.describe(designation).canonical
-    designations.append(contentsOf: [UInt32(designationText.count), UInt32(json.count), party])
-    designationText.append(json)
-  }
-
-  private mutating func pool(_ string: String) -> [UInt32] {
-    let start = UInt32(text.count)
-    text.append(Array(string.utf8))
-    return [start, UInt32(text.count) - start]
+    designations.append(contentsOf: [designationText.add(json), UInt32(json.count), party])
   }
 
   /// Ends the compilation.
@@ -134,6 +129,7 @@ public struct WatchlistBuilder {
     ])
     names.append(contentsOf: [0, 0, 0, 0, 0, UInt32(index.unitCount)])
     identifiers.sort { $0 < $1 }
+    designationText.close()
     var writer = SectionWriter()
     writer.add(WatchlistFormat.Section.description.rawValue, description.json.canonical)
     writer.add(WatchlistFormat.Section.parties.rawValue, parties)
@@ -145,8 +141,10 @@ public struct WatchlistBuilder {
     writer.add(WatchlistFormat.Section.identifierParties.rawValue, identifiers.map(\.party))
     writer.add(WatchlistFormat.Section.partyOrder.rawValue, Self.order(of: partyIDs))
     writer.add(WatchlistFormat.Section.designationOrder.rawValue, Self.order(of: designationIDs))
-    writer.add(WatchlistFormat.Section.text.rawValue, chunks: text.chunks)
-    writer.add(WatchlistFormat.Section.designationText.rawValue, chunks: designationText.chunks)
+    writer.add(WatchlistFormat.Section.text.rawValue, chunks: text.bytes.chunks)
+    writer.add(
+      WatchlistFormat.Section.designationText.rawValue, chunks: designationText.blocks.chunks)
+    writer.add(WatchlistFormat.Section.designationBlocks.rawValue, designationText.starts)
     writer.add(WatchlistFormat.Section.nameIndex.rawValue, index.finish())
     return CompiledWatchlist(writer)
   }
@@ -173,24 +171,5 @@ public struct WatchlistBuilder {
       ])
     }
     return String(decoding: JSONValue.array(values).canonical, as: UTF8.self)
-  }
-}
-
-/// Bytes that grow without being copied: memory peaks at their size, not at twice it.
-struct ByteChunks {
-  private(set) var chunks: [[UInt8]] = []
-  private(set) var count = 0
-  private static let chunkSize = 1 << 20
-
-  mutating func append(_ bytes: [UInt8]) {
-    if let last = chunks.last, last.count + bytes.count <= Self.chunkSize {
-      chunks[chunks.count - 1].append(contentsOf: bytes)
-    } else {
-      var chunk: [UInt8] = []
-      chunk.reserveCapacity(max(Self.chunkSize, bytes.count))
-      chunk.append(contentsOf: bytes)
-      chunks.append(chunk)
-    }
-    count += bytes.count
   }
 }

@@ -14,6 +14,7 @@ extension WatchlistFile {
     try check(partyOrder.count == partyCount && partyOrder.isBelow(partyCount))
     try check(designationOrder.count == designationCount)
     try check(designationOrder.isBelow(designationCount))
+    try check(designationText.isWhole)
     let facts = factRecords.count / WatchlistFormat.factWords
     for (word, total) in [(5, nameCount), (6, facts), (7, designationCount)] {
       try checkRuns(partyRecords, words: WatchlistFormat.partyWords, word: word, total: total)
@@ -37,7 +38,7 @@ extension WatchlistFile {
       let record = fact * WatchlistFormat.factWords
       try check(Int(factRecords[record + 1]) < designationCount)
       try checkText(factRecords, record + 4)
-      try check(value(ofFact: fact, text: "") != nil)
+      try check(isFact(fact))
     }
     for designation in 0..<designationCount {
       let record = designation * WatchlistFormat.designationWords

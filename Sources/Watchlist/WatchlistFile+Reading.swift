@@ -83,11 +83,12 @@ extension WatchlistFile {
     text(designationRecords, designation * WatchlistFormat.designationWords)
   }
 
-  /// The whole designation as canonical JSON.
+  /// The whole designation as canonical JSON. Empty, which is no JSON, only when the file was made
+  /// wrong: damage is found when it is opened.
   public func json(ofDesignation designation: Int) -> [UInt8] {
     let record = designation * WatchlistFormat.designationWords
     let start = Int(designationRecords[record + 2])
-    return Array(designationText.buffer(start..<(start + Int(designationRecords[record + 3]))))
+    return designationText.text(start..<(start + Int(designationRecords[record + 3]))) ?? []
   }
 
   /// The number of the party that the designation belongs to.
@@ -125,8 +126,22 @@ extension WatchlistFile {
     }
   }
 
+  /// Whether ``value(ofFact:text:)`` can tell what a packed fact says.
+  func isFact(_ fact: Int) -> Bool {
+    let record = fact * WatchlistFormat.factWords
+    let tags = factRecords[record]
+    return switch tags & 0xFF {
+    case 1, 2, 3: true
+    case 4:
+      ListedFact.Gender(rawValue: UInt8(truncatingIfNeeded: factRecords[record + 2])) != nil
+    case 5: Int(tags >> 8 & 0xFF) < Self.identifierKinds.count
+    default: false
+    }
+  }
+
   /// What a packed fact says, with the text as published; `nil` where ``fact(_:)`` is.
   func value(ofFact fact: Int, text: String) -> ListedFact.Value? {
+    guard isFact(fact) else { return nil }
     let record = fact * WatchlistFormat.factWords
     let tags = factRecords[record]
     let (a, b) = (factRecords[record + 2], factRecords[record + 3])

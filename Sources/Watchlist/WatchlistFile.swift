@@ -22,7 +22,7 @@ public final class WatchlistFile: Sendable {
   public let unitNames: PackedArray<UInt32>
   let factRecords: PackedArray<UInt32>
   let designationRecords: PackedArray<UInt32>
-  let designationText: PackedArray<UInt8>
+  let designationText: CompressedTextReader
   let identifierHashes: PackedArray<UInt64>
   let identifierParties: PackedArray<UInt32>
   let textPool: PackedArray<UInt8>
@@ -64,7 +64,9 @@ public final class WatchlistFile: Sendable {
       unitNames = try sections.array(Section.unitNames.rawValue, of: UInt32.self)
       factRecords = try sections.array(Section.facts.rawValue, of: UInt32.self)
       designationRecords = try sections.array(Section.designations.rawValue, of: UInt32.self)
-      designationText = try sections.array(Section.designationText.rawValue, of: UInt8.self)
+      designationText = CompressedTextReader(
+        blocks: try sections.array(Section.designationText.rawValue, of: UInt8.self),
+        starts: try sections.array(Section.designationBlocks.rawValue, of: UInt32.self))
       identifierHashes = try sections.array(Section.identifierHashes.rawValue, of: UInt64.self)
       identifierParties = try sections.array(Section.identifierParties.rawValue, of: UInt32.self)
       textPool = try sections.array(Section.text.rawValue, of: UInt8.self)

@@ -12,7 +12,7 @@
 enum WatchlistFormat {
   static let magic: [UInt8] = Array("QUIVIVEW".utf8)
   /// Raised whenever an older program could misread the file.
-  static let version: UInt32 = 2
+  static let version: UInt32 = 3
   static let headerLength = 64
   static let checksumPlace = 24..<32
   static let digestPlace = 32..<64
@@ -31,6 +31,7 @@ enum WatchlistFormat {
     case text
     case partyOrder
     case designationOrder
+    case designationBlocks
   }
 
   /// Words of four bytes in each record.
@@ -42,6 +43,6 @@ enum WatchlistFormat {
   static let nameWords = 6
   /// fact: type, sub-type and flags; designation; two values; text (offset, length).
   static let factWords = 6
-  /// designation: id (offset, length), JSON (offset, length), party.
+  /// designation: id (offset, length), JSON (offset among the uncompressed texts, length), party.
   static let designationWords = 5
 }

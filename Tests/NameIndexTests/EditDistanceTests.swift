@@ -36,8 +36,8 @@ struct EditDistanceTests {
   }
 
   static func distance(_ a: String, _ b: String) -> Int {
-    var distance = EditDistance()
-    distance.prepare(Array(a.utf8))
+    let distance = EditDistance()
+    Array(a.utf8).withUnsafeBufferPointer { distance.prepare($0) }
     return Array(b.utf8).withUnsafeBufferPointer { distance.distance(to: $0) }
   }
 

@@ -1,0 +1,49 @@
+import NameAnalysis
+
+extension PackedNameIndex {
+  /// Checks that every number points to something that is there.
+  func checkInvariants() throws(SectionError) {
+    let tokens = tokenCount
+    try check(
+      tokenOffsets.count == tokens + 1 && tokenOffsets.isOffsets(endingAt: tokenBytes.count))
+    try check(letterMasks.count == tokens && tokens < PackedTriples.limit)
+    try check(keyStarts.count > 1 && (keyStarts.count - 1).nonzeroBitCount == 1)
+    try check(keyStarts.isOffsets(endingAt: keyTokens.count) && keyTokens.isBelow(tokens))
+    try check(skeletons.count == skeletonTokens.count && skeletonTokens.isBelow(tokens))
+    try check(groups.count == groupTokens.count && groupTokens.isBelow(tokens))
+    try check(forwardOrder.count == tokens && forwardOrder.isBelow(tokens))
+    try check(backwardOrder.count == tokens && backwardOrder.isBelow(tokens))
+    try check(
+      postingStarts.count == tokens + 1 && postingStarts.isOffsets(endingAt: postings.count))
+    try check(postings.isBelow(unitCount) && rankUnits.isBelow(unitCount))
+    try check(rankTotals.count == unitCount && isSorted(rankTotals))
+    try check(unitCount == 0 || Int(rankTotals[unitCount - 1]) <= Self.mostTotal)
+    try check(
+      partStarts.count == unitCount + 1 && partStarts.isOffsets(endingAt: partForms.count))
+    try check(partSources.count == partForms.count && partForms.isBelow(formTokens.count * 2))
+    try check(formGroups.count == formTokens.count && formTags.count == formTokens.count)
+    try check(formTokens.isBelow(tokens))
+    for token in 0..<tokens {
+      guard (1...63).contains(Int(tokenOffsets[token + 1] &- tokenOffsets[token])) else {
+        throw SectionError("the name index holds a token of a forbidden length")
+      }
+    }
+    for tags in formTags.buffer(0..<formTags.count)
+    where Int(tags >> 12) >= NamePart.Role.allCases.count {
+      throw SectionError("the name index holds a part that is none")
+    }
+  }
+
+  private func check(_ isSo: Bool) throws(SectionError) {
+    guard isSo else { throw SectionError("the name index contradicts itself") }
+  }
+
+  private func isSorted(_ totals: PackedArray<UInt16>) -> Bool {
+    var previous: UInt16 = 0
+    for total in totals.buffer(0..<totals.count) {
+      if total < previous { return false }
+      previous = total
+    }
+    return true
+  }
+}
