@@ -146,7 +146,8 @@ struct Regressions: Sendable {
     var builder = WatchlistBuilder(
       reader: reader,
       readers: WatchlistBuilder.Readers(countryCode: { $0 }, describe: \.json))
-    let lines = cases.flatMap { $0.listed.canonical + [0x0A] }
+    var lines: [UInt8] = []
+    for item in cases { lines += item.listed.canonical + [0x0A] }
     let report = try FTMImporter().report(
       on: ListSnapshot(
         list: #require(ListID("xx.regressions")),
