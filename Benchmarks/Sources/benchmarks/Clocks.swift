@@ -52,3 +52,22 @@ struct Sample {
     return sorted[min(sorted.count - 1, Int(Double(sorted.count) * part))]
   }
 }
+
+/// The machine that was measured on.
+enum Machine {
+  /// The processor's name as the kernel gives it, and how many of them.
+  static var description: String {
+    let cores = "\(sysconf(Int32(_SC_NPROCESSORS_ONLN))) cores"
+    guard let file = fopen("/proc/cpuinfo", "r") else { return cores }
+    defer { fclose(file) }
+    var line = [CChar](repeating: 0, count: 1024)
+    while fgets(&line, Int32(line.count), file) != nil {
+      let text = String(
+        decoding: line.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+      guard text.hasPrefix("model name"), let colon = text.firstIndex(of: ":") else { continue }
+      let name = text[colon...].dropFirst(2).prefix { $0 != "\n" }
+      return "\(name), \(cores)"
+    }
+    return cores
+  }
+}

@@ -51,6 +51,7 @@ struct CompileBenchmark: ParsableCommand {
     let opened = try WatchlistFile(opening: output)
     var report = Report()
     report.add("subject", "WatchlistBuilder, \(opened.partyCount) parties")
+    report.add("machine", Machine.description)
     report.add("parties", opened.partyCount)
     report.add("names", opened.nameCount)
     report.add("readings", opened.index.unitCount)

@@ -22,6 +22,7 @@ struct HostileBenchmark: ParsableCommand {
     var report = Report()
     report.add(
       "subject", "MatchingSession.matches, \(watchlist.nameCount) names, \(length) characters")
+    report.add("machine", Machine.description)
     var slowest = 0.0
     for input in HostileInput.all(length: length) {
       for kind in [PartyKind.person, .organisation] {

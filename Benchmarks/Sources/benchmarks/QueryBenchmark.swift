@@ -59,6 +59,7 @@ struct QueryBenchmark: ParsableCommand {
     var report = Report()
     report.add(
       "subject", "MatchingSession.matches, \(watchlist.nameCount) names, \(subjects.count) queries")
+    report.add("machine", Machine.description)
     report.add("watchlist", watchlist.digest.hex)
     report.add("name_model", reader.version)
     report.add("policy", MatchPolicy.balanced.digest.hex)

@@ -58,6 +58,7 @@ struct Synthesize: ParsableCommand {
     let opened = try WatchlistFile(opening: output)
     var report = Report()
     report.add("subject", "WatchlistBuilder, \(names) invented names, seed \(seed)")
+    report.add("machine", Machine.description)
     report.add("names", opened.nameCount)
     report.add("readings", opened.index.unitCount)
     report.add("tokens", opened.index.tokenCount)

@@ -10,27 +10,41 @@ import TradeModel
 struct SyntheticNames {
   private struct Words {
     var texts: [String] = []
+    var counts: [Int] = []
     /// Running sums of the counts of ``texts``.
     var sums: [Int] = []
-    var names = 0
 
     var total: Int { sums.last ?? 0 }
 
-    func draw(_ generator: inout SplitMix) -> String {
+    mutating func add(_ text: String, _ count: Int) {
+      guard count > 0 else { return }
+      texts.append(text)
+      counts.append(count)
+      sums.append(total + count)
+    }
+
+    func draw(_ generator: inout SplitMix) -> (text: String, count: Int) {
       let place = generator.next(below: total)
       var (low, high) = (0, sums.count - 1)
       while low < high {
         let middle = (low + high) / 2
         if sums[middle] <= place { low = middle + 1 } else { high = middle }
       }
-      return texts[low]
+      return (texts[low], counts[low])
     }
   }
 
-  /// How likely names have so many words, in hundredths from one word on: names of official lists.
+  /// How likely names have so many words, in hundredths from one word on: names of official lists, a
+  /// legal form counted as one word.
   private static let lengths: [PartyKind: [Int]] = [
-    .person: [1, 24, 59, 11, 5], .organisation: [3, 13, 22, 21, 17, 11, 7, 4, 2],
+    .person: [1, 24, 59, 11, 5], .organisation: [3, 16, 28, 24, 14, 8, 4, 2, 1],
   ]
+  /// How likely a word is one that the table leaves out, in hundredths: a third of the names of
+  /// official lists have one.
+  private static let rareShares: [PartyKind: Int] = [.person: 12, .organisation: 11]
+  /// Names of common words alone are rarer than chance makes them. A name whose rarest word stands in
+  /// so many names of the table is kept with so many hundredths.
+  private static let commonNames = [(count: 500, kept: 10), (count: 100, kept: 35)]
   /// New words grow with the names to the power of about 1 / this. 1.54: 0.65.
   private static let rareExponent = 1.54
   /// Ranks behind the table's last are about equally frequent up to here.
@@ -52,33 +66,38 @@ struct SyntheticNames {
         throw BenchmarkError("the frequency table has a row of another form: `\(line)`")
       }
       if cells[0] == "*" {
-        persons.names = person
-        organisations.names = organisation
         continue
       }
       let text = String(cells[0])
-      if person > 0 {
-        persons.texts.append(text)
-        persons.sums.append(persons.total + person)
-      }
-      if organisation > 0 {
-        organisations.texts.append(text)
-        organisations.sums.append(organisations.total + organisation)
-      }
+      persons.add(text, person)
+      organisations.add(text, organisation)
       let isWord = text.utf8.allSatisfy { $0 >= 0x61 }
       if isWord, (4...10).contains(text.utf8.count) { stems.append(Array(text.utf8)) }
     }
-    guard persons.total > 0, organisations.total > 0, persons.names > 0, organisations.names > 0,
-      !stems.isEmpty
-    else { throw BenchmarkError("the frequency table is empty") }
+    guard persons.total > 0, organisations.total > 0, !stems.isEmpty else {
+      throw BenchmarkError("the frequency table is empty")
+    }
     words = [.person: persons, .organisation: organisations]
     self.stems = stems
   }
 
   /// The next name: of three fifths persons, two fifths organisations.
   mutating func next() -> (kind: PartyKind, name: String) {
-    let kind: PartyKind = generator.next(below: 5) < 3 ? .person : .organisation
-    guard let table = words[kind], let lengths = Self.lengths[kind] else { return (kind, "") }
+    while true {
+      let kind: PartyKind = generator.next(below: 5) < 3 ? .person : .organisation
+      let (words, rarest) = draw(kind)
+      let kept = Self.commonNames.first { rarest >= $0.count }?.kept ?? 100
+      if generator.next(below: 100) < kept {
+        return (kind, words.map(\.capitalized).joined(separator: " "))
+      }
+    }
+  }
+
+  /// Words, and in how many names of the table the rarest of them stands.
+  private mutating func draw(_ kind: PartyKind) -> (words: [String], rarest: Int) {
+    guard let table = words[kind], let lengths = Self.lengths[kind],
+      let rareShare = Self.rareShares[kind]
+    else { return ([], 0) }
     var length = 1
     var place = generator.next(below: lengths.reduce(0, +))
     for share in lengths {
@@ -86,14 +105,20 @@ struct SyntheticNames {
       place -= share
       length += 1
     }
-    // What the names of the table have in words that the table leaves out.
-    let weighted = lengths.enumerated().reduce(0) { $0 + ($1.offset + 1) * $1.element }
-    let mean = Double(weighted) / Double(lengths.reduce(0, +))
-    let known = Double(table.total) / Double(table.names) / mean
-    let parts = (0..<length).map { _ in
-      generator.fraction() < known ? table.draw(&generator) : rareWord()
+    var drawn: [String] = []
+    var rarest = Int.max
+    while drawn.count < length {
+      if generator.next(below: 100) < rareShare {
+        drawn.append(rareWord())
+        rarest = 0
+      } else {
+        let (text, count) = table.draw(&generator)
+        guard !drawn.contains(text) else { continue }
+        drawn.append(text)
+        rarest = min(rarest, count)
+      }
     }
-    return (kind, parts.map(\.localizedCapitalized).joined(separator: " "))
+    return (drawn, rarest)
   }
 
   /// A word of the endless vocabulary; a rank always gives the same word.
