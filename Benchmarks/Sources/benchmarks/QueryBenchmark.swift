@@ -36,25 +36,22 @@ struct QueryBenchmark: ParsableCommand {
     }
     let (peak, resident, own) = (Memory.peak, Memory.now, Memory.own)
 
-    var analysed: [[AnalysedName]] = []
     let analysis = time(subjects) { subject in
-      analysed.append(subject.names.map { reader.analyse($0, subject.kind) })
+      for name in subject.names { _ = reader.analyse(name, subject.kind) }
+    }
+    let analysed = subjects.map { subject in
+      subject.names.map { reader.analyse($0, subject.kind) }
     }
     let search = NameSearch(watchlist.index, model: reader.tokens)
-    var found: [[UInt32]] = Array(repeating: [], count: subjects.count)
-    var number = 0
-    let retrieval = time(subjects) { _ in
-      for name in analysed[number % subjects.count] {
-        for reading in name.readings {
-          search.appendUnits(meeting: reading, to: &found[number % subjects.count])
-        }
+    var units: [UInt32] = []
+    let retrieval = time(analysed) { names in
+      units.removeAll(keepingCapacity: true)
+      for reading in names.flatMap(\.readings) {
+        search.appendUnits(meeting: reading, to: &units)
       }
-      number += 1
     }
     let rest = zip(whole, zip(analysis, retrieval)).map { max(0, $0 - $1.0 - $1.1) }
-    // Every round appended once more.
-    let candidates = found.map { Double(Set($0).count) }
-    let parties = found.map { Double(watchlist.parties(of: $0)) }
+    let counts = analysed.map { RetrievalCounts(search, $0, watchlist) }
 
     var report = Report()
     report.add(
@@ -69,8 +66,8 @@ struct QueryBenchmark: ParsableCommand {
     report.add("analysis_ms", Sample(analysis.map { $0 * 1e3 }))
     report.add("retrieval_ms", Sample(retrieval.map { $0 * 1e3 }))
     report.add("scoring_and_reasons_ms", Sample(rest.map { $0 * 1e3 }))
-    report.add("candidate_readings", Sample(candidates))
-    report.add("candidate_parties", Sample(parties))
+    report.add("candidate_readings", Sample(counts.map { Double($0.readings) }))
+    report.add("candidate_parties", Sample(counts.map { Double($0.parties) }))
     report.add("results_per_query", Double(results) / Double(rounds * subjects.count))
     report.add("queries_with_a_hit", Double(hits) / Double(rounds * subjects.count))
     report.add("file_bytes", try FileSize.bytes(at: list.watchlist))
@@ -83,15 +80,32 @@ struct QueryBenchmark: ParsableCommand {
   }
 
   /// Seconds of each query's fastest round.
-  private func time(_ subjects: [Subject], _ ask: (Subject) -> Void) -> [Double] {
-    var best = [Double](repeating: .infinity, count: subjects.count)
+  private func time<Question>(_ questions: [Question], _ ask: (Question) -> Void) -> [Double] {
+    var best = [Double](repeating: .infinity, count: questions.count)
     for _ in 0..<max(1, rounds) {
-      for (place, subject) in subjects.enumerated() {
+      for (place, question) in questions.enumerated() {
         let start = Clocks.thread()
-        ask(subject)
+        ask(question)
         best[place] = min(best[place], Clocks.thread() - start)
       }
     }
     return best
+  }
+}
+
+/// What the index proposes for one query, over all names and readings.
+struct RetrievalCounts {
+  /// Different numbered readings.
+  let readings: Int
+  /// Different parties that own them.
+  let parties: Int
+
+  init(_ search: NameSearch, _ names: [AnalysedName], _ watchlist: WatchlistFile) {
+    var found: [UInt32] = []
+    for reading in names.flatMap(\.readings) {
+      search.appendUnits(meeting: reading, to: &found)
+    }
+    readings = Set(found).count
+    parties = watchlist.parties(of: found)
   }
 }
