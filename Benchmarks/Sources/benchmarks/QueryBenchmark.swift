@@ -20,7 +20,7 @@ struct QueryBenchmark: ParsableCommand {
   func run() throws {
     let reader = try knowledge.reader()
     let subjects = try questions.subjects()
-    let before = Memory.own
+    let before = Memory.now
     let (watchlist, opening) = try list.open(for: reader)
     let session = PartyMatcher(watchlist: watchlist, reader: reader, policy: .balanced).session()
 
@@ -75,7 +75,7 @@ struct QueryBenchmark: ParsableCommand {
     report.add("memory_peak_mb", peak)
     report.add("memory_resident_mb", resident)
     report.add("memory_own_mb", own)
-    report.add("memory_own_before_opening_mb", before)
+    report.add("memory_before_opening_mb", before)
     report.print()
   }
 
