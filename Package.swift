@@ -30,7 +30,14 @@ let package = Package(
   name: "quivive",
   platforms: [.macOS(.v15)],
   products: [
-    .executable(name: "quivive", targets: ["quivive"])
+    .executable(name: "quivive", targets: ["quivive"]),
+    // For Benchmarks, which is a package of its own.
+    .library(
+      name: "QuiviveEngine",
+      targets: [
+        "TradeModel", "FileFormats", "KnowledgeBase", "Listings", "NameAnalysis", "NameIndex",
+        "Parties", "Watchlist", "Matching",
+      ]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
@@ -149,6 +156,13 @@ let package = Package(
       ["TradeModel", "FileFormats", "Listings", "Parties", "NameAnalysis", "Watchlist"]),
     tests("ListUpdates", ["TradeModel", "FileFormats", "Listings"]),
     tests("quivive", ["FileFormats"]),
+    .testTarget(
+      name: "EvaluationTests",
+      dependencies: [
+        "TradeModel", "FileFormats", "KnowledgeBase", "Listings", "Parties", "NameAnalysis",
+        "NameIndex", "Watchlist", "Matching", "QuiviveTestKit",
+      ],
+      swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )
