@@ -83,6 +83,16 @@ public struct NamePart: Hashable, Sendable {
   public var spelling: String { String(decoding: text, as: UTF8.self) }
 }
 
+extension NamePart.Role {
+  /// Whether parts of the role tell who it is, other than by a number or a place.
+  var isDistinctive: Bool {
+    switch self {
+    case .word, .given, .family, .patronymic, .initial: true
+    case .particle, .honorific, .legalForm, .generic, .place, .numeral: false
+    }
+  }
+}
+
 /// How a writing was turned into Latin letters.
 public enum Romanisation: UInt8, Hashable, Sendable, CaseIterable {
   case latin = 0

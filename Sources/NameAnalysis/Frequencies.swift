@@ -11,6 +11,8 @@ struct Frequencies: Sendable {
   private var table: ByteTable
   private var persons: [UInt32] = []
   private var organisations: [UInt32] = []
+  /// In how many names of persons and of organisations a word of the group stands, by its number.
+  private(set) var groups: [UInt32: (persons: Int, organisations: Int)] = [:]
 
   init(_ file: TableFile) throws(NameModelError) {
     let token = try file.index(of: "token")
@@ -26,6 +28,17 @@ struct Frequencies: Sendable {
       let text = file.cell(row, token)
       if text.elementsEqual("*".utf8) {
         totals = (Int(p), Int(o))
+        continue
+      }
+      // `generic:plant`: all words of a group together.
+      if let colon = text.firstIndex(of: 0x3A) {
+        let group = GroupNumber.of(
+          String(decoding: text[(colon + 1)...], as: UTF8.self),
+          in: String(decoding: text[..<colon], as: UTF8.self))
+        guard groups.updateValue((Int(p), Int(o)), forKey: group) == nil else {
+          throw NameModelError(
+            .duplicate(file.text(row, token)), file: file.name, line: row.line)
+        }
         continue
       }
       guard !text.isEmpty, text.allSatisfy({ $0 &- 0x30 < 10 || $0 &- 0x61 < 26 }) else {

@@ -36,6 +36,11 @@ public struct NameAnalyser: Sendable {
   ) {
     let tables = model.tables
     if first.method == .latin {
+      if kind == .organisation || kind == .unknown,
+        let english = translated(first.parts, isLatin: true)
+      {
+        add(english, .translated, to: &readings)
+      }
       guard kind == .person || kind == .unknown else { return }
       if kind == .person, let cut = koreanSyllables(first.parts) {
         add(cut, .latin, to: &readings)
@@ -45,8 +50,10 @@ public struct NameAnalyser: Sendable {
         tables.nameGroup(text, text.indices)
       }
       if let rewritten { add(rewritten.parts, rewritten.method, to: &readings) }
-    } else if kind != .person, !first.method.isEastAsian {
-      add(translated(first.parts), .translated, to: &readings)
+    } else if kind != .person, !first.method.isEastAsian,
+      let english = translated(first.parts, isLatin: false)
+    {
+      add(english, .translated, to: &readings)
     }
   }
 
@@ -87,16 +94,40 @@ public struct NameAnalyser: Sendable {
     readings.append(NameReading(parts: parts, method: method))
   }
 
-  /// The parts with the words in English that stand for their meanings.
-  private func translated(_ parts: [NamePart]) -> [NamePart] {
-    parts.map { part in
-      guard part.role == .generic || part.role == .place, part.group != 0,
-        let head = model.tables.heads[part.group]
-      else { return part }
-      return NamePart(
-        text: Array(head.prefix(TokenBuffer.longestPart)), role: part.role, group: part.group,
-        source: part.source)
+  /// The parts with the words in English that stand for their meanings, abbreviations written out; nil
+  /// where nothing changes. A Latin word that begins as the English one does is near enough as it is.
+  private func translated(_ parts: [NamePart], isLatin: Bool) -> [NamePart]? {
+    let tables = model.tables
+    var result: [NamePart] = []
+    result.reserveCapacity(parts.count + 2)
+    var isChanged = false
+    for part in parts {
+      // A word that tells a name of common words from others has the group of its meaning too.
+      guard part.role == .generic || part.role == .place || part.role == .word, part.group != 0
+      else {
+        result.append(part)
+        continue
+      }
+      if let words = tables.expansions[part.group] {
+        isChanged = true
+        for (text, tag) in words {
+          result.append(
+            NamePart(
+              text: text, role: tag?.role ?? .word, group: tag?.group ?? 0, source: part.source))
+        }
+      } else if let head = tables.heads[part.group],
+        !(isLatin && part.text.prefix(3).elementsEqual(head.prefix(3)))
+      {
+        isChanged = isChanged || part.text != head
+        result.append(
+          NamePart(
+            text: Array(head.prefix(TokenBuffer.longestPart)), role: part.role, group: part.group,
+            source: part.source))
+      } else {
+        result.append(part)
+      }
     }
+    return isChanged ? result : nil
   }
 
   private static func same(_ left: [NamePart], _ right: [NamePart]) -> Bool {

@@ -18,6 +18,15 @@ final class NameTables: Sendable {
   let latinLanguages: LatinLanguages
   let patronymicEndings: ByteTable
   let commonWords: ByteTable
+  let wordEndings: WordEndings
+  let formWords: FormWords
+  let shortened: ShortenedWords
+  /// By group: the words that an abbreviation stands for.
+  let expansions: [UInt32: [(text: [UInt8], tag: Tag?)]]
+  /// Groups that were counted as such; their words have a rarity of their own beside it.
+  private let meanings: Set<UInt32>
+  /// The full name of every group by its number.
+  let groupNames: [UInt32: String]
   private let divineNames: ByteTable
   let frequencies: Frequencies
   /// The counts of each group's spellings together: persons, organisations.
@@ -57,7 +66,8 @@ final class NameTables: Sendable {
       table("han-surnames.tsv", "surname", "pinyin", "wade-giles", "cantonese"))
     try romaniser.eastAsian.addHangul(table("hangul.tsv", "place", "number", "jamo"))
 
-    var builder = TagBuilder(romaniser: romaniser)
+    let wordEndings = try WordEndings(table("word-endings.tsv", "mark", "endings"))
+    var builder = TagBuilder(romaniser: romaniser, endings: wordEndings)
     try builder.addForms(table("legal-forms.tsv", "class", "level", "where", "spellings"))
     try builder.add(
       table("honorifics.tsv", "title", "kinds", "where", "spellings"), role: .honorific,
@@ -72,6 +82,9 @@ final class NameTables: Sendable {
     try builder.add(
       table("places.tsv", "place", "kinds", "spellings"), role: .place, space: "place",
       name: "place")
+    try builder.addAbbreviations(
+      table("abbreviations.tsv", "stands for", "where", "abbreviations"))
+    try builder.addFormWords(table("form-words.tsv", "class", "counts", "words"))
     try builder.addSpellings(nameSpellings)
     try builder.addDivine(divine)
     try builder.addEndings(table("patronymic-endings.tsv", "ending"))
@@ -88,7 +101,12 @@ final class NameTables: Sendable {
     unknownTags = builder.unknown
     heads = builder.heads
     spellings = builder.spellings
-    patronymicEndings = builder.endings
+    patronymicEndings = builder.patronymicEndings
+    self.wordEndings = wordEndings
+    formWords = builder.formWords
+    shortened = builder.shortened
+    expansions = builder.expansions
+    groupNames = builder.groupNames
     commonWords = builder.commonWords
     divineNames = builder.divine
     self.frequencies = frequencies
@@ -118,7 +136,10 @@ final class NameTables: Sendable {
       let old = counts[group] ?? (0, 0)
       counts[group] = (old.persons + persons, old.organisations + organisations)
     }
+    // What was counted by group is exact: a name with two words of a group counts once.
+    for (group, count) in frequencies.groups { counts[group] = count }
     groupCounts = counts
+    meanings = Set(frequencies.groups.keys)
     version = frequencyFile.version + "-" + Self.fingerprint(of: files)
   }
 
@@ -149,6 +170,7 @@ final class NameTables: Sendable {
 
   func rarity(of part: NamePart, kind: PartyKind) -> Weight {
     var (count, names) = frequencies.count(of: part.text, kind: kind)
+    let own = Frequencies.bits(count: count, of: names)
     if part.group != 0, let group = groupCounts[part.group] {
       let total =
         switch kind {
@@ -158,8 +180,21 @@ final class NameTables: Sendable {
         }
       count = max(count, total)
     }
-    return max(
-      NameModel.rarityFloor, Weight(tenthsOfBit: Frequencies.bits(count: count, of: names)))
+    var bits = Frequencies.bits(count: count, of: names)
+    // Half way between the meaning and the word: the same word says more than the same meaning.
+    if part.role != .legalForm, meanings.contains(part.group) { bits += (own - bits) / 2 }
+    return max(NameModel.rarityFloor, Weight(tenthsOfBit: bits))
+  }
+
+  /// How rare a meaning is in names of the kind, in tenths of a bit, whatever word stands for it.
+  func rarity(ofMeaning group: UInt32, kind: PartyKind) -> Int {
+    let counted = groupCounts[group] ?? (0, 0)
+    let count =
+      kind == .organisation ? counted.organisations : counted.persons + counted.organisations
+    let names =
+      kind == .organisation
+      ? frequencies.organisationNames : frequencies.personNames + frequencies.organisationNames
+    return Frequencies.bits(count: count, of: names)
   }
 
   /// FNV-1a, 64 bits, over names and bytes in the order of the names. It tells tables apart; it does

@@ -9,8 +9,11 @@ struct PartRoles {
   private static let longestPhrase = 8
 
   func parts(of buffer: inout TokenBuffer) -> [NamePart] {
-    let marked = mark(&buffer)
-    var tokens = marked
+    var tokens = mark(&buffer)
+    if kind == .organisation || kind == .unknown {
+      FormRuns.join(&tokens, buffer, tables.formWords)
+      if !tokens.contains(where: { $0.role.isDistinctive }) { promote(&tokens) }
+    }
     if kind == .person || kind == .unknown { PersonRoles.assign(to: &tokens, buffer, tables, kind) }
     var parts: [NamePart] = []
     parts.reserveCapacity(tokens.count)
@@ -44,7 +47,10 @@ struct PartRoles {
         continue
       }
       if let (end, tag) = longestTag(buffer, from: index, table) {
-        marked.append(join(buffer, index..<end, tag))
+        var found = join(buffer, index..<end, tag)
+        // A name made of one common word alone is a name, not a remark on it.
+        if index == 0, end == count, tag.role != .numeral { found.role = .word }
+        marked.append(found)
         index = end
         continue
       }
@@ -58,7 +64,16 @@ struct PartRoles {
         index = theophoric.end
         continue
       }
-      if let pieces = glued(buffer, token, table, isFirst: index == 0, isLast: index + 1 == count) {
+      if let tag = commonWord(buffer, token, table) {
+        var found = token
+        found.role = count == 1 ? .word : tag.role
+        found.group = tag.group
+        marked.append(found)
+        index += 1
+        continue
+      }
+      let isFirst = marked.allSatisfy { $0.role == .legalForm }
+      if let pieces = glued(buffer, token, table, isFirst: isFirst, isLast: index + 1 == count) {
         marked.append(contentsOf: pieces)
         index += 1
         continue
@@ -89,18 +104,37 @@ struct PartRoles {
       for place in token.text { hash = ByteTable.mixed(hash, buffer.text[place]) }
       guard let tag = table.tag(buffer.text, range, hash: hash),
         tag.allows(start..<(end + 1), of: buffer.tokens.count),
+        tag.place != .beforeNumber || TokenBuffer.isDigit(buffer.text[token.text.upperBound]),
         end == start || tag.isPhrase || singleLetters || range.count >= 6
       else { continue }
       best = (end + 1, tag)
     }
-    // A name made of one common word alone is a name, not a remark on it.
-    if let found = best, found.end - start == buffer.tokens.count, start == 0,
-      found.tag.role != .numeral
-    {
-      return nil
-    }
     return best
   }
+
+  /// A form of a word whose stem the tables hold, or a word without its vowels.
+  private func commonWord(
+    _ buffer: TokenBuffer, _ token: TokenBuffer.Token, _ table: TagTable
+  ) -> Tag? {
+    guard kind == .organisation || kind == .unknown else { return nil }
+    if let tag = table.inflected(buffer.text, token.text, tables.wordEndings) { return tag }
+    return kind == .organisation ? tables.shortened.tag(buffer.text, token.text) : nil
+  }
+
+  /// Where every word of a name is common, the rarer ones are what tells it from others: they become
+  /// words, whose difference is another party's, and keep their groups.
+  private func promote(_ tokens: inout [TokenBuffer.Token]) {
+    var best: (weight: Int, index: Int)?
+    for index in tokens.indices where tokens[index].role == .generic {
+      let weight = tables.rarity(ofMeaning: tokens[index].group, kind: kind)
+      if weight >= Self.tellingRarity { tokens[index].role = .word }
+      if best.map({ weight > $0.weight }) ?? true { best = (weight, index) }
+    }
+    if let best, best.weight < Self.tellingRarity { tokens[best.index].role = .word }
+  }
+
+  /// Tenths of a bit: one name in 64 has the word, or fewer.
+  private static let tellingRarity = 60
 
   /// Puts letters back that were read as digits, where that gives a word of a form or a common word:
   /// `C0MPANY`, `L1MITED`.
@@ -185,15 +219,24 @@ struct PartRoles {
     let text = buffer.text
     let range = token.text
     if isFirst {
-      let cut = range.lowerBound + 3
-      if text[range.lowerBound..<cut].elementsEqual("ooo".utf8),
-        let tag = table.tag(Array(text[range.lowerBound..<cut]))
-      {
+      let forms: [StaticString] = [
+        "limitedliabilitycompany", "company", "ooo", "oao", "zao", "pao", "llc", "jsc", "npo",
+        "npp",
+      ]
+      for form in forms {
+        let cut = range.lowerBound + form.utf8CodeUnitCount
+        guard range.upperBound - cut >= 2,
+          form.withUTF8Buffer({ $0.elementsEqual(text[range.lowerBound..<cut]) }),
+          let tag = table.tag(Array(text[range.lowerBound..<cut]))
+        else { continue }
         return split(token, at: cut, form: 0, tag)
       }
     }
     if isLast {
-      let forms: [StaticString] = ["gmbh", "dmcc", "fzco", "pjsc", "ojsc", "llc", "ltd"]
+      let forms: [StaticString] = [
+        "limitedliabilitycompany", "corporation", "company", "limited", "gmbh", "dmcc", "fzco",
+        "pjsc", "ojsc", "llc", "llp", "ltd", "jsc",
+      ]
       for form in forms {
         let cut = range.upperBound - form.utf8CodeUnitCount
         guard cut - range.lowerBound >= 3,

@@ -8,7 +8,7 @@ struct TagBuilder {
   private(set) var vessel = TagTable()
   private(set) var unknown = TagTable()
   private(set) var spellings = ByteTable(minimumCapacity: 4096)
-  private(set) var endings = ByteTable()
+  private(set) var patronymicEndings = ByteTable()
   /// The single words of legal forms and common words, four letters and more.
   private(set) var commonWords = ByteTable(minimumCapacity: 2048)
   private(set) var divine = ByteTable()
@@ -16,13 +16,22 @@ struct TagBuilder {
   private(set) var nameSpellings: [(text: [UInt8], group: UInt32)] = []
   /// Every spelling of a group by its number, in order of the tables.
   private(set) var spellingList: [(text: [UInt8], group: UInt32)] = []
+  /// The full name of every group, `generic:plant`, by its number.
+  private(set) var groupNames: [UInt32: String] = [:]
+  private(set) var formWords = FormWords()
+  private(set) var shortened = ShortenedWords()
+  /// What abbreviations of several words stand for.
+  private(set) var expansions: [UInt32: [(text: [UInt8], tag: Tag?)]] = [:]
+  let endings: WordEndings
   /// The first spelling in Latin letters of each group of generic words and places: the word that
   /// stands for the group where a name is translated.
   private(set) var heads: [UInt32: [UInt8]] = [:]
-  private var groupNames: [UInt32: String] = [:]
   private var buffer = TokenBuffer()
 
-  init(romaniser: Romaniser) { self.romaniser = romaniser }
+  init(romaniser: Romaniser, endings: WordEndings) {
+    self.romaniser = romaniser
+    self.endings = endings
+  }
 
   mutating func addForms(_ file: TableFile) throws(NameModelError) {
     let level = try file.index(of: "level")
@@ -55,6 +64,7 @@ struct TagBuilder {
     let kindColumn = file.columns.firstIndex(of: "kinds")
     let placeColumn = file.columns.firstIndex(of: "where")
     var seen: [String: String] = [:]
+    var turned: [(text: [UInt8], kinds: String, tag: Tag)] = []
     for row in file.rows {
       let meaning = try file.required(row, nameColumn)
       let kinds = try kindColumn.map { column throws(NameModelError) in
@@ -81,21 +91,103 @@ struct TagBuilder {
           throw NameModelError(.duplicate(spelling), file: file.name, line: row.line)
         }
         seen[key] = meaning
-        for (text, isPhrase) in try keys(of: spelling, role: role, file, row) {
+        let (letters, marks) = endings.stem(of: spelling)
+        for (text, isPhrase) in try keys(of: letters, role: role, file, row) {
           let tag = Tag(role: role, group: number, place: place, isPhrase: isPhrase)
+          if marks != 0 {
+            each(of: kindLetters) { $0.add(stem: text, marks: marks, tag) }
+            continue
+          }
           addToRuns(spelling, tag)
           if role != .numeral { spellingList.append((text, number)) }
-          if role == .generic || role == .place, heads[number] == nil,
-            spelling.utf8.allSatisfy({ $0 < 0x80 })
-          {
-            heads[number] = text
+          each(of: kindLetters) { $0.add(text, tag) }
+          guard role == .generic || role == .place, spelling.utf8.allSatisfy({ $0 < 0x80 }) else {
+            continue
           }
-          if kindLetters.contains("p") { person.add(text, tag) }
-          if kindLetters.contains("o") { organisation.add(text, tag) }
-          if kindLetters.contains("v") { vessel.add(text, tag) }
-          if kindLetters.contains("u") || kindLetters.contains("o") || kindLetters.contains("p") {
-            unknown.add(text, tag)
+          if heads[number] == nil { heads[number] = text }
+          let words = spelling.split(separator: " ")
+          if role == .generic, words.count == 2 {
+            turned.append((Array((words[1] + words[0]).utf8), kindLetters, tag))
           }
+          if role == .generic, !isPhrase { shortened.add(text, tag) }
+        }
+      }
+    }
+    // Two words in the other order mean the same; where that is a term of its own, the term wins.
+    for (text, kinds, tag) in turned where text.allSatisfy({ $0 &- 0x61 < 26 }) {
+      each(of: kinds) { $0.add(text, tag) }
+    }
+  }
+
+  /// The tables of the kinds that the letters stand for.
+  private mutating func each(of kindLetters: String, _ change: (inout TagTable) -> Void) {
+    if kindLetters.contains("p") { change(&person) }
+    if kindLetters.contains("o") { change(&organisation) }
+    if kindLetters.contains("v") { change(&vessel) }
+    if kindLetters.contains("u") || kindLetters.contains("o") || kindLetters.contains("p") {
+      change(&unknown)
+    }
+  }
+
+  /// Adds the words that stand in legal forms, the class of the lowest rank first.
+  mutating func addFormWords(_ file: TableFile) throws(NameModelError) {
+    let name = try file.index(of: "class")
+    let use = try file.index(of: "counts")
+    let column = try file.index(of: "words")
+    var ranks: [UInt32: Int] = [:]
+    for row in file.rows {
+      let group = try number(of: file.required(row, name), "form", file, row)
+      let rank = ranks[group] ?? ranks.count * 2
+      ranks[group] = rank
+      let word = file.text(row, use)
+      guard word == "alone" || word == "beside" else {
+        throw NameModelError(
+          .unknownWord(column: "counts", found: word), file: file.name, line: row.line)
+      }
+      for spelling in try file.required(row, column).split(separator: ";") {
+        for (text, _) in try keys(of: String(spelling), role: .legalForm, file, row) {
+          formWords.add(text, group: group, rank: rank, standsAlone: word == "alone")
+        }
+      }
+    }
+  }
+
+  /// Adds abbreviations: they mean what the words they stand for mean. Call it after the words.
+  mutating func addAbbreviations(_ file: TableFile) throws(NameModelError) {
+    let meaning = try file.index(of: "stands for")
+    let placeColumn = try file.index(of: "where")
+    let column = try file.index(of: "abbreviations")
+    for row in file.rows {
+      guard let place = Tag.Place(rawValue: file.text(row, placeColumn)) else {
+        throw NameModelError(
+          .unknownWord(column: "where", found: file.text(row, placeColumn)), file: file.name,
+          line: row.line)
+      }
+      let words = try file.required(row, meaning).split(separator: " ").map(String.init)
+      var parts: [(text: [UInt8], tag: Tag?)] = []
+      for word in words {
+        let text = Array(word.utf8)
+        parts.append(
+          (
+            text,
+            organisation.tag(text) ?? organisation.inflected(text, text.indices, endings)
+          ))
+      }
+      guard let first = parts[0].tag else {
+        throw NameModelError(
+          .unknownWord(column: "stands for", found: words[0]), file: file.name, line: row.line)
+      }
+      // An abbreviation of several words has a group of its own, which leads to the words.
+      var group = first.group
+      if parts.count > 1 {
+        group = try number(of: words.joined(separator: " "), "abbreviation", file, row)
+        expansions[group] = parts
+      }
+      let tag = Tag(role: first.role, group: group, place: place, isPhrase: false)
+      for spelling in try file.required(row, column).split(separator: ";") {
+        for (text, _) in try keys(of: String(spelling), file, row) {
+          organisation.add(text, tag)
+          unknown.add(text, tag)
         }
       }
     }
@@ -184,7 +276,7 @@ struct TagBuilder {
     let column = try file.index(of: "ending")
     for row in file.rows {
       let text = try file.required(row, column)
-      if endings.set(Array(text.utf8), 1) != nil {
+      if patronymicEndings.set(Array(text.utf8), 1) != nil {
         throw NameModelError(.duplicate(text), file: file.name, line: row.line)
       }
     }
@@ -203,10 +295,40 @@ struct TagBuilder {
     return number
   }
 
+  /// The same for a spelling in small ASCII letters and blanks, which most are: it reads as it stands.
+  private mutating func plainKey(
+    of spelling: String, role: NamePart.Role
+  ) -> (text: [UInt8], isPhrase: Bool)? {
+    var text: [UInt8] = []
+    text.reserveCapacity(spelling.utf8.count)
+    var start = 0
+    var words = 0
+    func closeWord(_ commonWords: inout ByteTable) {
+      guard text.count > start else { return }
+      words += 1
+      if text.count - start >= 4, role == .legalForm || role == .generic {
+        commonWords.set(text[start...], 1)
+      }
+      start = text.count
+    }
+    for byte in spelling.utf8 {
+      if byte == 0x20 {
+        closeWord(&commonWords)
+      } else if byte &- 0x61 < 26 {
+        text.append(byte)
+      } else {
+        return nil
+      }
+    }
+    closeWord(&commonWords)
+    return text.isEmpty || text.count > TokenBuffer.longestPart ? nil : (text, words > 1)
+  }
+
   /// The letters of a spelling joined, once per way to read it.
   private mutating func keys(
     of spelling: String, role: NamePart.Role = .word, _ file: TableFile, _ row: TableFile.Row
   ) throws(NameModelError) -> [(text: [UInt8], isPhrase: Bool)] {
+    if let plain = plainKey(of: spelling, role: role) { return [plain] }
     let scan = romaniser.scan(spelling, kind: .person)
     var keys: [(text: [UInt8], isPhrase: Bool)] = []
     for method in romaniser.methods(for: scan, kind: .unknown) where method != .translated {

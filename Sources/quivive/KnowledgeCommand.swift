@@ -7,8 +7,8 @@ import TradeModel
 struct KnowledgeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "knowledge",
-    abstract: "Check the knowledge folder, or print its digest.",
-    subcommands: [KnowledgeCheck.self, KnowledgeDigest.self])
+    abstract: "Check the knowledge folder, print its digest, or count the parts of names.",
+    subcommands: [KnowledgeCheck.self, KnowledgeDigest.self, KnowledgeCountNames.self])
 }
 
 /// `quivive knowledge check`: every error of every table, or the size of each.

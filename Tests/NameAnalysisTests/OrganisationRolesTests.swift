@@ -45,6 +45,34 @@ struct OrganisationRolesTests {
     AnalysisCase(.vessel, "IRAN STAR", "iran star"),
     AnalysisCase(.unknown, "Mrs Dilmas", "honorific:mrs dilmas"),
     AnalysisCase(.unknown, "Dilmas Trading", "dilmas generic:trading"),
+    // Words of forms in another order, damaged, torn, cut at the end of a field.
+    AnalysisCase(
+      .organisation, "OBSHCHESTVO S OTVETSTVENNOSTIU OGRANICHENNOI DILMAS",
+      "legalForm:obshchestvosotvetstvennostiuogranichennoi dilmas"),
+    AnalysisCase(.organisation, "Dilmas Liability Company", "dilmas legalForm:liabilitycompany"),
+    AnalysisCase(
+      .organisation, "JOINT STCOK COMPANY DILMAS", "legalForm:jointstcokcompany dilmas"),
+    AnalysisCase(
+      .organisation, "AKTSIONERNOE OBSCHHESTVO DILMAS",
+      "legalForm:aktsionernoeobschhestvo dilmas"),
+    AnalysisCase(
+      .organisation, "DILMAS OBSHCHESTVO S OGRANICHENNOI OTVETST",
+      "dilmas legalForm:obshchestvosogranichennoiotvetst"),
+    AnalysisCase(
+      .organisation, "Stock Exchange Dilmas", "generic:stockexchange dilmas"),
+    // Inflected words, words without vowels, abbreviations of several words.
+    AnalysisCase(
+      .organisation, "Dilmasskiy mashinostroitelnyi zavod",
+      "dilmasskiy generic:mashinostroitelnyi generic:zavod"),
+    AnalysisCase(
+      .organisation, "Dilmas Srvcs & Engnrng", "dilmas generic:srvcs generic:engnrng"),
+    AnalysisCase(.organisation, "NPP Dilmas", "generic:npp dilmas"),
+    AnalysisCase(.organisation, "Plant No. 5 Dilmas", "generic:plant particle:no numeral:5 dilmas"),
+    // Of common words alone, the rarer ones tell.
+    AnalysisCase(
+      .organisation, "National Card Payment System", "national card payment system"),
+    AnalysisCase(
+      .organisation, "Instrument Engineering Plant", "instrumentengineering generic:plant"),
   ])
   func `gives parts their roles`(_ sample: AnalysisCase) throws {
     let analysed = try ProjectTables.analyser().analyse(sample.name, kind: sample.kind)
@@ -82,5 +110,100 @@ struct OrganisationRolesTests {
     }
     #expect(group("Dilmas 98765432109876") == group("Dilmas 098765432109876"))
     #expect(group("Dilmas 98765432109876") != group("Dilmas 98765432109877"))
+  }
+
+  @Test(arguments: [
+    ["plant", "zavod", "завод", "werk", "usine", "üzem", "karkhaneh", "工厂"],
+    ["design", "konstruktorskoe", "конструкторское", "tervező", "progettazione", "طراحی"],
+    [
+      "research", "issledovatelskiy", "issledovatelskii", "исследовательский", "kutató",
+      "forschung",
+    ],
+    ["shipyard", "sudostroitelnyy", "verf", "stocznia", "værft", "造船厂"],
+    ["machine building", "mashinostroitelnyi", "машиностроительный", "maschinenbau", "gépgyártás"],
+    ["Moscow", "moskovskiy", "Московский", "moskauer", "moskiewski"],
+    ["Yekaterinburg", "yekaterinburgskiy", "Екатеринбургский"],
+    ["mfg", "manufacturing", "mnfctrng", "fabrication"],
+  ])
+  func `words of one meaning share a group`(_ words: [String]) throws {
+    let groups = try words.map { try group(of: $0) }
+    #expect(Set(groups).count == 1, "\(zip(words, groups).map { "\($0) \($1)" })")
+  }
+
+  @Test(arguments: [
+    ["instrument", "equipment", "tool"], ["north", "south", "east", "west"],
+    ["radio", "television", "news"], ["oil", "gas", "coal", "nuclear"],
+    ["Riga", "Vilnius", "Tallinn"], ["foundation", "fund", "charity", "relief"],
+    ["engine", "turbine", "pump", "bearing"],
+  ])
+  func `different trades and places have different groups`(_ words: [String]) throws {
+    #expect(Set(try words.map { try group(of: $0) }).count == words.count)
+  }
+
+  /// The group of a word between a name and a form.
+  private func group(of word: String) throws -> UInt32 {
+    let reading = try #require(
+      ProjectTables.analyser().analyse("Dilmas \(word) LLC", kind: .organisation).readings.first)
+    let parts = reading.parts.filter { $0.role == .generic || $0.role == .place }
+    try #require(parts.count == 1, "\(word): \(reading.notation)")
+    return parts[0].group
+  }
+
+  @Test(arguments: [
+    ("NPP Dilmas", "generic:scientific generic:production generic:enterprise dilmas"),
+    ("НПП Дилмас", "generic:scientific generic:production generic:enterprise dilmas"),
+    ("Dilmas zavod OOO", "dilmas generic:plant legalForm:ooo"),
+    ("Dilmas Üzem Kft.", "dilmas generic:plant legalForm:kft"),
+  ])
+  func `words of other languages have a reading in English`(
+    _ name: String, _ expected: String
+  ) throws {
+    let readings = try ProjectTables.analyser().analyse(name, kind: .organisation).readings
+    #expect(readings.contains { $0.method == .translated && $0.notation == expected })
+  }
+
+  @Test func `English names have one reading`() throws {
+    let names = ["Dilmas Technologies Ltd", "Dilmas Trading House", "International Dilmas Bank"]
+    for name in names {
+      let readings = try ProjectTables.analyser().analyse(name, kind: .organisation).readings
+      #expect(readings.count == 1, "\(name): \(readings.map(\.notation))")
+    }
+  }
+
+  @Test func `a name of common words is the same in both orders of a term`() throws {
+    let analyser = try ProjectTables.analyser()
+    let groups = { (name: String) in
+      Set(
+        analyser.analyse(name, kind: .organisation).readings.first?.parts.map(\.group) ?? [])
+    }
+    #expect(groups("Dilmas Foreign Trade") == groups("Dilmas Trade Foreign"))
+  }
+
+  @Test func `a form of several words has the class of the one that says most`() throws {
+    let analyser = try ProjectTables.analyser()
+    func form(_ name: String) throws -> UInt32 {
+      let parts = try #require(analyser.analyse(name, kind: .organisation).readings.first).parts
+      let forms = parts.filter { $0.role == .legalForm }
+      try #require(forms.count == 1, "\(name)")
+      return forms[0].group
+    }
+    #expect(try form("Liability Limited Company Dilmas") == form("Dilmas LLC"))
+    #expect(try form("Company Stock Joint Dilmas") == form("Dilmas JSC"))
+    #expect(try form("Obshchestvo otkrytoe aktsionernoe Dilmas") == form("Dilmas OJSC"))
+    #expect(try form("Unitarnoe predpriyatie federalnoe Dilmas") == form("FGUP Dilmas"))
+  }
+
+  @Test func `the counter counts a name's words and meanings once`() throws {
+    var counter = NamePartCounter(try ProjectTables.analyser())
+    counter.add("Dilmas Zavod Plant", kind: .organisation)
+    counter.add("Dilmas Plant", kind: .organisation)
+    counter.add("Dilmas", kind: .person)
+    counter.add("…", kind: .person)
+    let rows = counter.rows(least: 1)
+    #expect(rows.first == "*\t1\t2")
+    #expect(rows.contains("dilmas\t1\t2"))
+    #expect(rows.contains("generic:plant\t0\t2"))
+    #expect(rows.contains("zavod\t0\t1"))
+    #expect(!counter.rows(least: 2).contains("zavod\t0\t1"))
   }
 }
