@@ -4,9 +4,10 @@ import TradeModel
 
 extension NameScorer {
   mutating func propose(_ share: Int) {
-    for i in 0..<subject.count {
-      for j in 0..<listed.count {
-        let (gain, operation) = gain(i, j)
+    for j in listed.indices {
+      let links = search.linkedParts(toToken: listed[j].token)
+      for i in subject.indices {
+        let (gain, operation) = gain(i, j, isLinked: links & subject[i].link != 0)
         if gain > 0 {
           proposals.append(
             AlignmentStep(
@@ -19,7 +20,7 @@ extension NameScorer {
     proposeAcronyms(share)
   }
 
-  private func gain(_ i: Int, _ j: Int) -> (Int, AlignedPart.Operation) {
+  private func gain(_ i: Int, _ j: Int, isLinked: Bool) -> (Int, AlignedPart.Operation) {
     let (role, other) = (subject[i].role, listed[j].role)
     let worth = min(subject[i].weight, listed[j].weight)
     let group = subject[i].group
@@ -40,16 +41,16 @@ extension NameScorer {
         ? (min(worth, weights.initial), .initial) : (0, .different)
     }
     let comparison =
-      role == .patronymic && other == .patronymic ? compareFathers(i, j) : compare(i, j)
+      role == .patronymic && other == .patronymic
+      ? compareFathers(i, j)
+      : isLinked ? compare(i, j) : isSame(i, j) ? PartComparison(kind: .same, difference: 0) : .none
     if comparison.kind == .same { return (max(worth, 2), .same) }
     if sameGroup, role.isNameWord == other.isNameWord {
       return (max(1, worth * (100 - weights.variantLoss) / 100), .variant)
     }
     switch comparison.kind {
     case .similar:
-      var gain = worth * kept(comparison.difference) / 100
-      if areSyllables(i, j) { gain = gain * (100 - weights.syllableLoss) / 100 }
-      return (gain + weights.slip, .similar)
+      return (likeness(i, j, comparison.difference), .similar)
     case .affix:
       if isCutPart(i) { return (worth * weights.cutKept / 100, .abbreviation) }
       let kept = kind == .person ? weights.affixKeptInPerson : weights.affixKept
@@ -67,6 +68,13 @@ extension NameScorer {
   /// Two syllables of Chinese or Korean names are two names; a slip of the hand is rarer.
   func areSyllables(_ i: Int, _ j: Int) -> Bool {
     NamePart.isSyllable(group: subject[i].group) && NamePart.isSyllable(group: listed[j].group)
+  }
+
+  /// What words are worth of which that many hundredths differ.
+  func likeness(_ i: Int, _ j: Int, _ difference: Int) -> Int {
+    var gain = min(subject[i].weight, listed[j].weight) * kept(difference) / 100
+    if areSyllables(i, j) { gain = gain * (100 - weights.syllableLoss) / 100 }
+    return gain + weights.slip
   }
 
   /// Whether that part of the subject may have been cut where its field ended.

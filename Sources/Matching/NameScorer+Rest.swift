@@ -5,7 +5,6 @@ import TradeModel
 extension NameScorer {
   /// Rows for every part that stands in none yet.
   mutating func accountForRest() {
-    pairAlike()
     pairRest { $0 == .legalForm }
     pairRest { $0 == .numeral }
     pairRest { $0 == .initial }
@@ -33,43 +32,81 @@ extension NameScorer {
     }
   }
 
-  /// Holds the words that are left against those they resemble most, though not enough to agree.
-  private mutating func pairAlike() {
-    while true {
-      var best = Self.leastAlike
-      var pair: (Int, Int)?
-      for i in 0..<subject.count
-      where !usedSubject.contains(i) && subject[i].role.isNameWord {
-        for j in 0..<listed.count
-        where !usedListed.contains(j) && listed[j].role.isNameWord {
-          let difference = difference(i, j)
-          if difference < best {
-            best = difference
-            pair = (i, j)
-          }
-        }
-      }
-      guard let (i, j) = pair else { return }
-      take(i, j, difference: best)
+  /// Words that the index does not link and that are alike all the same: several slips in one word.
+  mutating func pairAlike(_ share: Int) {
+    pairNearest(within: weights.mostDifference) { scorer, i, j, difference in
+      let gain = scorer.likeness(i, j, difference) * share / 100
+      guard gain > 0 else { return false }
+      scorer.usedSubject.insert(i)
+      scorer.usedListed.insert(j)
+      scorer.steps.append(
+        AlignmentStep(
+          subject: i..<(i + 1), listed: j..<(j + 1), operation: .similar, weight: gain))
+      return true
     }
+  }
+
+  /// Holds the words that are left against those they resemble most, though not enough to agree.
+  mutating func pairUnlike() {
+    pairNearest(within: Self.leastAlike - 1) { scorer, i, j, difference in
+      scorer.take(i, j, difference: difference)
+      return true
+    }
+  }
+
+  /// Takes pairs of words that are left, the most alike first.
+  ///
+  /// - Parameter take: says whether it took the pair; one it did not take is not asked again.
+  private mutating func pairNearest(
+    within most: Int, _ take: (inout Self, Int, Int, Int) -> Bool
+  ) {
+    pairs.removeAll(keepingCapacity: true)
+    for i in subject.indices
+    where !usedSubject.contains(i) && subject[i].role.isNameWord {
+      for j in listed.indices
+      where !usedListed.contains(j) && listed[j].role.isNameWord {
+        let difference = difference(i, j, most: most)
+        if difference <= most { pairs.append((difference, i, j)) }
+      }
+    }
+    if pairs.count > 1 { pairs.sort { $0 < $1 } }
+    for place in pairs.indices {
+      let (difference, i, j) = pairs[place]
+      guard !usedSubject.contains(i), !usedListed.contains(j) else { continue }
+      _ = take(&self, i, j, difference)
+    }
+  }
+
+  /// What contradictions among the words that are left cost at least.
+  var costOfContradictions: Int {
+    var mine = 0
+    var others = 0
+    for i in subject.indices
+    where !usedSubject.contains(i) && subject[i].role.isNameWord && subject[i].role != .patronymic
+    { mine += 1 }
+    for j in listed.indices
+    where !usedListed.contains(j) && listed[j].role.isNameWord && listed[j].role != .patronymic
+    { others += 1 }
+    let least = min(mine, others)
+    return least == 0 ? 0 : least * relieved(differentWords, 0)
   }
 
   /// From this difference on, in hundredths, two words have nothing in common that counts.
   private static let leastAlike = 60
 
   /// Letters that differ in two words that do not agree, in hundredths of the longer one.
-  private func difference(_ i: Int, _ j: Int) -> Int {
+  private func difference(_ i: Int, _ j: Int, most: Int) -> Int {
     let two = index.text(ofToken: listed[j].token)
     let one = text(i)
     let longer = max(one.count, two.count)
-    let limit = longer * Self.leastAlike / 10
+    let limit = longer * most / 10
     if PartComparison.haveOtherDigits(one, two) { return 100 }
     if spelling.least(subject[i].mask, listedMasks[j]) > limit { return 100 }
     if areSyllables(i, j) { return 100 }
     return min(100, spelling.distance(one, two, limit: limit) * 10 / longer)
   }
 
-  private mutating func take(_ i: Int, _ j: Int, difference: Int = 100) {
+  mutating func take(_ i: Int, _ j: Int, difference: Int = 100) {
     usedSubject.insert(i)
     usedListed.insert(j)
     steps.append(
@@ -92,20 +129,23 @@ extension NameScorer {
     }
     if role.isNameWord, other.isNameWord {
       if PartComparison.haveOtherDigits(text(i), index.text(ofToken: listed[j].token)) {
-        return weights.otherNumeral
+        return min(weights.otherNumeral, differentWords)
       }
-      let base =
-        switch kind {
-        case .person: weights.differentInPerson
-        case .vessel, .aircraft: weights.differentInVessel
-        case .organisation, .unknown: weights.differentInOther
-        }
+      let base = differentWords
       return relieved(
         base - min(worth, otherWorth) * weights.differentByRarity / 100, difference)
     }
     // One of the two is generic; the other one may be rare.
     return weights.differentGeneric
       - max(worth, otherWorth) * weights.differentGenericByRarity / 100
+  }
+
+  private var differentWords: Int {
+    switch kind {
+    case .person: weights.differentInPerson
+    case .vessel, .aircraft: weights.differentInVessel
+    case .organisation, .unknown: weights.differentInOther
+    }
   }
 
   /// Less for words that are nearly alike: straight between the policy's values.

@@ -8,6 +8,8 @@ import TradeModel
 /// scratch arrays, which are reused so that weighing allocates nothing per candidate; one per thread.
 struct NameScorer: ~Copyable {
   let index: PackedNameIndex
+  /// Tells which words hang together. It is asked with the reading that is weighed.
+  let search: NameSearch
   var weights: NameWeights
   let spelling = SpellingDistance()
   /// What was found for (subject part, token), so that a word is compared once for a question. Words
@@ -29,11 +31,13 @@ struct NameScorer: ~Copyable {
   var usedSubject = PartSet()
   var usedListed = PartSet()
   var joined: [UInt8] = []
+  var pairs: [(difference: Int, subject: Int, listed: Int)] = []
   /// The rows of the last weighing: every part of both sides exactly once.
   var steps: [AlignmentStep] = []
 
-  init(_ index: PackedNameIndex, weights: NameWeights) {
+  init(_ index: PackedNameIndex, _ search: NameSearch, weights: NameWeights) {
     self.index = index
+    self.search = search
     self.weights = weights
     cache.initialize(repeating: 0)
   }
@@ -49,7 +53,7 @@ struct NameScorer: ~Copyable {
     return UnsafeBufferPointer(rebasing: letters[word.start..<(word.start + word.count)])
   }
 
-  /// Takes a reading of the subject for the weighings that follow.
+  /// Takes a reading of the subject for the weighings that follow. ``search`` has it already.
   ///
   /// - Parameter isCut: the name fills the field it came in, so its end may be missing.
   mutating func prepare(_ parts: [SubjectPart], kind: PartyKind, isCut: Bool) {
@@ -57,6 +61,7 @@ struct NameScorer: ~Copyable {
     var end = 0
     for part in parts.prefix(PartSet.most) {
       let start = end
+      let first = parts.firstIndex { $0.text == part.text } ?? 0
       for letter in part.text {
         letters[end] = letter
         end += 1
@@ -65,7 +70,8 @@ struct NameScorer: ~Copyable {
         SubjectWord(
           role: part.role, group: part.group, weight: part.weight, start: start,
           count: part.text.count,
-          mask: SpellingDistance.mask(UnsafeBufferPointer(rebasing: letters[start..<end]))))
+          mask: LetterMask.of(UnsafeBufferPointer(rebasing: letters[start..<end])),
+          link: 1 << UInt64(first & 63)))
     }
     subjectWorth = parts.reduce(0) { $0 + $1.weight }
     self.isCut = isCut
@@ -87,36 +93,51 @@ struct NameScorer: ~Copyable {
     for place in index.parts(ofUnit: unit).prefix(PartSet.most) {
       let part = index.part(place)
       listed.append(part)
-      listedMasks.append(SpellingDistance.mask(index.text(ofToken: part.token)))
+      listedMasks.append(index.letterMask(ofToken: part.token))
     }
     steps.removeAll(keepingCapacity: true)
     proposals.removeAll(keepingCapacity: true)
     usedSubject = PartSet()
     usedListed = PartSet()
-    propose(shareOfWorth())
+    let listedWorth = listed.reduce(0) { $0 + $1.weight }
+    let share = shareOfWorth(listedWorth)
+    let raise = raiseOfAgreements(listedWorth, isWhole: true)
+    propose(share)
     takeBest()
-    raiseAgreements()
-    let agreed = steps.reduce(0) { $0 + $1.weight }
-    if agreed < least { return agreed }
+    if (agreed + unmatchedWorth * share / 100) * raise / 100 < least { return least - 1 }
+    pairAlike(share)
+    raiseAgreements(listedWorth)
+    if agreed + costOfContradictions < least { return least - 1 }
+    pairUnlike()
     accountForRest()
-    let sum = steps.reduce(0) { $0 + $1.weight }
+    let sum = agreed
     return sum < weights.leastForContradiction ? raiseToLeast(sum) : sum
+  }
+
+  /// The rows so far, summed.
+  private var agreed: Int { steps.reduce(0) { $0 + $1.weight } }
+
+  /// What the words are worth that may still be found alike.
+  private var unmatchedWorth: Int {
+    guard listed.indices.contains(where: { listed[$0].role.isNameWord && !usedListed.contains($0) })
+    else { return 0 }
+    var worth = 0
+    for place in subject.indices where subject[place].role.isNameWord && !usedSubject.contains(place)
+    { worth += subject[place].weight }
+    return worth
   }
 
   /// What a hundredth of a part's own worth counts in this pair: long names are held to
   /// `mostForName`.
-  private func shareOfWorth() -> Int {
-    let worth = max(subjectWorth, listed.reduce(0) { $0 + $1.weight })
+  private func shareOfWorth(_ listedWorth: Int) -> Int {
+    let worth = max(subjectWorth, listedWorth)
     return worth > weights.mostForName ? max(1, weights.mostForName * 100 / worth) : 100
   }
 
   /// Raises the agreements of slight names towards `leastForName`: they are rarer than their words,
   /// the more so where nothing that tells anything is left over on either side.
-  private mutating func raiseAgreements() {
-    let worth = min(subjectWorth, listed.reduce(0) { $0 + $1.weight })
-    guard worth > 0, worth < weights.leastForName else { return }
-    let part = weights.raiseForName + (isWhole ? weights.raiseForWhole : 0)
-    let raise = min(200, 100 + (weights.leastForName * 100 / worth - 100) * part / 100)
+  private mutating func raiseAgreements(_ listedWorth: Int) {
+    let raise = raiseOfAgreements(listedWorth, isWhole: isWhole)
     guard raise > 100 else { return }
     for place in steps.indices {
       switch steps[place].operation {
@@ -125,6 +146,13 @@ struct NameScorer: ~Copyable {
       case .initial, .abbreviation, .legalForm, .different, .subjectOnly, .listedOnly: break
       }
     }
+  }
+
+  private func raiseOfAgreements(_ listedWorth: Int, isWhole: Bool) -> Int {
+    let worth = min(subjectWorth, listedWorth)
+    guard worth > 0, worth < weights.leastForName else { return 100 }
+    let part = weights.raiseForName + (isWhole ? weights.raiseForWhole : 0)
+    return max(100, min(200, 100 + (weights.leastForName * 100 / worth - 100) * part / 100))
   }
 
   /// Whether every part that tells something stands in a row.

@@ -56,7 +56,7 @@ public final class MatchingSession {
     self.matcher = matcher
     watchlist = matcher.watchlist
     search = NameSearch(watchlist.index, model: matcher.reader.tokens)
-    scorer = NameScorer(watchlist.index, weights: matcher.policy.names)
+    scorer = NameScorer(watchlist.index, search, weights: matcher.policy.names)
     self.floor = matcher.policy.least(scoring: floor)
     ofac = matcher.ofacNames.map {
       OFACSearch(
@@ -158,7 +158,7 @@ extension MatchingSession {
         units.removeAll(keepingCapacity: true)
         search.appendUnits(meeting: reading.reading, to: &units)
         units.sort()
-        prepare(name, reading, question)
+        prepareScorer(name, reading, question)
         var place = -1
         var current = -1
         for unit in units {
@@ -189,6 +189,13 @@ extension MatchingSession {
   }
 
   private func prepare(_ name: Question.Name, _ reading: Question.Reading, _ question: Question) {
+    search.prepare(reading.reading)
+    prepareScorer(name, reading, question)
+  }
+
+  private func prepareScorer(
+    _ name: Question.Name, _ reading: Question.Reading, _ question: Question
+  ) {
     let length = name.verbatim.unicodeScalars.count
     let field = matcher.policy.names.fieldLength
     scorer.prepare(

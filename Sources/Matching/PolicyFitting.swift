@@ -28,6 +28,7 @@ public final class PolicyFitting {
     let half: Int
   }
 
+  private let search: NameSearch
   private var scorer: NameScorer
   private var policy: MatchPolicy
   private var trials: [Trial] = []
@@ -38,9 +39,9 @@ public final class PolicyFitting {
   /// - Complexity: one question each.
   public init(_ matcher: PartyMatcher, _ questions: [LabelledQuestion], halves: [Int]) {
     policy = matcher.policy
-    scorer = NameScorer(matcher.watchlist.index, weights: matcher.policy.names)
     let watchlist = matcher.watchlist
-    let search = NameSearch(watchlist.index, model: matcher.reader.tokens)
+    search = NameSearch(watchlist.index, model: matcher.reader.tokens)
+    scorer = NameScorer(watchlist.index, search, weights: matcher.policy.names)
     var numbers: [String: Int] = [:]
     for party in 0..<watchlist.partyCount { numbers[watchlist.id(ofParty: party).text] = party }
     for (place, labelled) in questions.enumerated() {
@@ -108,6 +109,7 @@ public final class PolicyFitting {
         if (candidate.name, candidate.reading) != current {
           current = (candidate.name, candidate.reading)
           let name = trial.question.names[candidate.name]
+          search.prepare(name.readings[candidate.reading].reading)
           scorer.prepare(
             name.readings[candidate.reading].parts, kind: trial.question.kind,
             isCut: isCut(name))

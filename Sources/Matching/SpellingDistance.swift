@@ -1,3 +1,5 @@
+import NameIndex
+
 /// How far apart two folded words are spelled, in tenths of a letter: a confusion that hands, machines
 /// and romanisations make costs less than any other letter.
 ///
@@ -16,8 +18,9 @@ final class SpellingDistance {
     rows.initialize(repeating: 0)
     _ = exchanges.initialize(from: Self.costs)
     confused.initialize(repeating: 0)
-    for a in 0..<128 {
-      for b in 0..<128 where a != b && Self.costs[a << 7 | b] < 10 {
+    let letters = Array(0x30...0x39) + Array(0x61...0x7A)
+    for a in letters {
+      for b in letters where a != b && Self.costs[a << 7 | b] < 10 {
         confused[Int(Self.bit(UInt8(a)))] |= 1 << Self.bit(UInt8(b))
       }
     }
@@ -68,18 +71,10 @@ final class SpellingDistance {
 
   private static let lightest = 4
 
-  /// The letters of a word as bits: which occur, not how often. All digits are one.
-  static func mask(_ text: UnsafeBufferPointer<UInt8>) -> UInt32 {
-    var mask: UInt32 = 0
-    for letter in text { mask |= 1 << bit(letter) }
-    return mask
-  }
-
+  /// The bit of ``LetterMask`` that stands for a letter.
   private static func bit(_ letter: UInt8) -> UInt32 {
-    switch letter {
-    case 0x61...0x7A: UInt32(letter &- 0x61)
-    case 0x30...0x39: 26
-    default: 27
+    withUnsafeBytes(of: letter) {
+      UInt32(LetterMask.of($0.bindMemory(to: UInt8.self)).trailingZeroBitCount)
     }
   }
 

@@ -18,6 +18,8 @@ struct SubjectWord {
   let start: Int
   let count: Int
   let mask: UInt32
+  /// Its bit in ``NameSearch/linkedParts(toToken:)``.
+  let link: UInt64
 }
 
 extension NamePart.Role {

@@ -44,7 +44,11 @@ public final class NameSearch {
   /// The first entry of a token, from 1; 0 where there is none.
   private let chains: UnsafeMutableBufferPointer<UInt32>
   private var entries: [Entry] = []
+  /// How much a sum may count twice at most.
+  private var doubled = 0
   private var words: [TokenFinder.Word] = []
+  /// Where each of ``words`` stands in the reading.
+  private var places: [Int] = []
   /// What each word of the question has found in the reading at hand.
   private let bestOfWord: UnsafeMutableBufferPointer<Int>
   /// What the last question cost, for measuring.
@@ -73,28 +77,55 @@ public final class NameSearch {
   /// Appends the numbers of all readings that `reading` meets to `units`, each once, in no promised
   /// order. There is no limit to their number.
   public func appendUnits(meeting reading: NameReading, to units: inout [UInt32]) {
-    finder.makeRoom()
-    words.removeAll(keepingCapacity: true)
-    var total = 0
-    for place in LeadingParts(of: reading).places {
-      let word = reading.parts[place].text.withUnsafeBufferPointer(finder.word)
-      total += word.weight
-      words.append(word)
-    }
-    // The cheapest first: what is read last may be read in part only.
-    words.sort { $0.volume < $1.volume }
-    total = min(total, PackedNameIndex.mostTotal)
-    statistics = Statistics(words: words.count)
+    let total = prepare(reading)
     let before = units.count
-    let doubled = chainEntries()
     let (touchedCount, unread) = readPostings(total)
     take(touchedCount, total: total, unread: unread, doubled: doubled, into: &units)
+    statistics.touched = touchedCount
+    statistics.units = units.count - before
+  }
+
+  /// Takes `reading` as the question without asking for what it meets: ``linkedParts(toToken:)`` then
+  /// tells of it. Returns what its words are worth together.
+  @discardableResult
+  public func prepare(_ reading: NameReading) -> Int {
     let (links, chains) = (finder.links, chains)
     for word in words {
       for link in links[word.links] { chains[Int(link & 0xFFFF_FFFF)] = 0 }
     }
-    statistics.touched = touchedCount
-    statistics.units = units.count - before
+    finder.makeRoom()
+    words.removeAll(keepingCapacity: true)
+    places.removeAll(keepingCapacity: true)
+    var total = 0
+    var found: [(word: TokenFinder.Word, place: Int)] = []
+    for place in LeadingParts(of: reading).places {
+      let word = reading.parts[place].text.withUnsafeBufferPointer(finder.word)
+      total += word.weight
+      found.append((word, place))
+    }
+    // The cheapest first: what is read last may be read in part only.
+    found.sort { $0.word.volume < $1.word.volume }
+    for (word, place) in found {
+      words.append(word)
+      places.append(place)
+    }
+    statistics = Statistics(words: words.count)
+    doubled = chainEntries()
+    return min(total, PackedNameIndex.mostTotal)
+  }
+
+  /// The leading parts of the question that a token is linked to, a bit for each of the first 64 parts
+  /// of its reading. A part that repeats another one's text has that one's bit.
+  @inline(__always)
+  public func linkedParts(toToken token: Int) -> UInt64 {
+    var mask: UInt64 = 0
+    var place = Int(chains[token])
+    while place > 0 {
+      let entry = entries[place &- 1]
+      mask |= 1 << UInt64(places[Int(entry.word)] & 63)
+      place = Int(entry.next)
+    }
+    return mask
   }
 
   /// Makes the links of the question findable by token. Returns how much a sum may count twice at
