@@ -49,12 +49,12 @@ extension NameScorer {
     if a.group != 0, a.group == b.group, a.role.isNameWord == b.role.isNameWord {
       return (max(1, worth * (100 - weights.variantLoss) / 100), .variant)
     }
-    if NamePart.isSyllable(group: a.group), NamePart.isSyllable(group: b.group) {
-      return (0, .different)
-    }
+    // Two syllables of Chinese or Korean names are two names; a slip of the hand is rarer.
+    let share =
+      NamePart.isSyllable(group: a.group) && NamePart.isSyllable(group: b.group) ? 20 : 100
     switch comparison.kind {
     case .similar:
-      return (worth * kept(comparison.difference) / 100, .similar)
+      return (worth * kept(comparison.difference) / 100 * share / 100, .similar)
     case .affix:
       let isLastOfField = isCut && i == subject.count - 1
       return (worth * (isLastOfField ? 90 : weights.affixKept) / 100, .abbreviation)

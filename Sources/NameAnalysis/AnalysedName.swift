@@ -70,7 +70,7 @@ public struct NamePart: Hashable, Sendable {
     self.source = source
   }
 
-  /// Whether the part is a syllable of Chinese or Korean names, and ``group`` its number among them.
+  /// Whether the part is a syllable or more of Chinese or Korean names, and ``group`` its number among them.
   ///
   /// These are a closed set in which one letter makes another name: two syllables of different groups
   /// are different names, not misspellings of one.

@@ -100,6 +100,7 @@ extension EastAsianReader {
 
   /// The words that make up all of a piece, the longest first.
   private func translation(_ run: Run, _ range: Range<Int>) -> [(Int, Range<Int>)]? {
+    guard range.count <= Self.longestWord else { return nil }
     var found: [(Int, Range<Int>)] = []
     var index = range.lowerBound
     while index < range.upperBound {

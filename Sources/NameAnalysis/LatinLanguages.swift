@@ -4,7 +4,7 @@ struct LatinLanguages: Sendable {
     let method: Romanisation
     var rules = LetterRules()
     /// What shows the language.
-    var marks: [(letters: [UInt8], atEnd: Bool)] = []
+    var marks: [(letters: [UInt8], atEnd: Bool, set: UInt32)] = []
   }
 
   private var languages: [Language] = []
@@ -27,7 +27,8 @@ struct LatinLanguages: Sendable {
       let pattern = Array(try file.required(row, letters).utf8)
       if file.text(row, reading) == "?" {
         let atEnd = pattern.last == 0x24
-        languages[place].marks.append((atEnd ? pattern.dropLast() : pattern, atEnd))
+        let letters = atEnd ? pattern.dropLast() : pattern
+        languages[place].marks.append((letters, atEnd, Self.letterSet(letters)))
       } else if !languages[place].rules.add(pattern, reading: file.cell(row, reading)) {
         throw NameModelError(
           .unknownWord(column: "letters", found: file.text(row, letters)), file: file.name,
@@ -56,12 +57,19 @@ struct LatinLanguages: Sendable {
 
   private static func shows(_ language: Language, _ part: NamePart) -> Bool {
     guard isName(part.role), part.text.count > 4 else { return false }
-    return language.marks.contains { letters, atEnd in
+    let present = letterSet(part.text)
+    return language.marks.contains { letters, atEnd, set in
+      guard set & ~present == 0 else { return false }
       let last = part.text.count - letters.count
       guard last >= 0 else { return false }
       if atEnd { return part.text[last...].elementsEqual(letters) }
       return (0...last).contains { part.text[$0..<($0 + letters.count)].elementsEqual(letters) }
     }
+  }
+
+  /// One bit for each letter that is there.
+  private static func letterSet(_ text: [UInt8]) -> UInt32 {
+    text.reduce(0) { $0 | 1 << UInt32(($1 &- 0x61) & 31) }
   }
 
   private static func isName(_ role: NamePart.Role) -> Bool {

@@ -42,6 +42,10 @@ public struct NameAnalyser: Sendable {
         add(english, .translated, to: &readings)
       }
       guard kind == .person || kind == .unknown else { return }
+      if kind == .person, let cut = koreanSyllables(first.parts) {
+        add(cut, .latin, to: &readings)
+        return
+      }
       let rewritten = tables.latinLanguages.rewritten(first.parts) { text in
         tables.nameGroup(text, text.indices)
       }
@@ -51,6 +55,36 @@ public struct NameAnalyser: Sendable {
     {
       add(english, .translated, to: &readings)
     }
+  }
+
+  /// A Korean name with its given name in one word, cut into syllables: `Jon Myongguk`.
+  ///
+  /// Nil unless all of the name are such syllables and a word holds two of them.
+  private func koreanSyllables(_ parts: [NamePart]) -> [NamePart]? {
+    guard (2...3).contains(parts.count) else { return nil }
+    let sounds = model.tables.sounds
+    var result: [NamePart] = []
+    for part in parts {
+      if sounds.isKoreanSyllable(part.text) {
+        result.append(part)
+        continue
+      }
+      guard let cut = sounds.koreanCut(part.text) else { return nil }
+      // Both halves keep the whole word's place where letters are not bytes.
+      let isPlain = part.source.count == part.text.count
+      let middle = part.source.lowerBound + cut
+      for (range, source) in [
+        (0..<cut, part.source.lowerBound..<middle),
+        (cut..<part.text.count, middle..<part.source.upperBound),
+      ] {
+        let text = Array(part.text[range])
+        result.append(
+          NamePart(
+            text: text, role: part.role, group: model.tables.nameGroup(text, text.indices),
+            source: isPlain ? source : part.source))
+      }
+    }
+    return result.count > parts.count ? result : nil
   }
 
   private func add(

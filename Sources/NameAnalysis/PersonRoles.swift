@@ -24,8 +24,12 @@ enum PersonRoles {
       }
     }
     guard words.count > 2 else { return }
+    // A name has one patronymic: a family name may have its ending and stands behind it.
     for index in words where tokens[index].role != .family && index != words.first {
-      if isPatronymic(buffer.text, tokens[index].text, tables) { tokens[index].role = .patronymic }
+      if isPatronymic(buffer.text, tokens[index].text, tables) {
+        tokens[index].role = .patronymic
+        break
+      }
     }
   }
 

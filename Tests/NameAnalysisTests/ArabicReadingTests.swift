@@ -23,10 +23,21 @@ struct ArabicReadingTests {
     ReadingCase(.person, "علی\u{200C}اکبر", "ali akbar", .persian),
     // No table has these: consonants with supplied vowels.
     ReadingCase(.person, "برزگش", "barzagash", .persian),
-    ReadingCase(.person, "مهنگد", "mahnagad", .persian),
+    ReadingCase(.person, "مهنگد", "mohnagad", .persian),
     ReadingCase(.person, "جوزان", "juzan", .arabic),
     ReadingCase(.person, "زلماچ", "zalmach", .persian),
     ReadingCase(.person, "وردان", "vardan", .persian),
+    // A participle, a long a, a diphthong, an ending.
+    ReadingCase(.person, "مترزق", "mutrazaq", .arabic),
+    ReadingCase(.person, "ذازر", "dhazir", .arabic),
+    ReadingCase(.person, "کوثرنی", "kowsarni", .persian),
+    ReadingCase(.person, "برزگوی", "barzagavi", .persian),
+    // Names of two words that are one, however they are written.
+    ReadingCase(.person, "نجیب الله", "najibullah", .persian),
+    ReadingCase(.person, "سیف\u{200C}الدین", "sayfuddin", .persian),
+    ReadingCase(.person, "سعد الدين", "saduddin", .arabic),
+    // Letters as old files join them.
+    ReadingCase(.person, "\u{FEE3}\u{FEA4}\u{FEE4}\u{FEAA}", "mohammad", .arabic),
     ReadingCase(.organisation, "فجر ۴", "fajr 4", .arabic),
   ])
   func `reads words with their common vowels`(_ sample: ReadingCase) throws {

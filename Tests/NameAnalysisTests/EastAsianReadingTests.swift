@@ -14,22 +14,29 @@ struct EastAsianReadingTests {
     AnalysisCase(.unknown, "李晓翠", "family:li given:xiaocui"),
     AnalysisCase(
       .organisation, "深圳市硕方精密机械有限公司",
-      "place:shenzhenshi shuofang generic:jingmi generic:jixie legalForm:youxiangongsi"),
+      "place:shenzhen shuofang generic:precision generic:machinery legalForm:youxiangongsi"),
     AnalysisCase(
       .organisation, "大連瀚海貿易有限公司",
-      "place:dalian hanhai generic:maoyi legalForm:youxiangongsi"),
-    AnalysisCase(.organisation, "中国第七一一厂", "place:zhongguo numeral:711 generic:chang"),
-    AnalysisCase(.organisation, "第十二研究所", "numeral:12 generic:yanjiusuo"),
+      "place:dalian hanhai generic:trading legalForm:youxiangongsi"),
+    AnalysisCase(.organisation, "中国第七一一厂", "place:china numeral:711 generic:factory"),
+    AnalysisCase(.organisation, "第十二研究所", "numeral:12 generic:researchinstitute"),
     AnalysisCase(.person, "김정은", "family:kim given:jong given:un"),
     AnalysisCase(.person, "서상국", "family:so given:sang given:kuk"),
     AnalysisCase(.person, "이영호", "family:ri given:yong given:ho"),
     AnalysisCase(
       .organisation, "조선광업개발무역회사",
-      "place:joson generic:kwangop generic:kaebal generic:muyok legalForm:hoesa"),
+      "place:korea generic:mining generic:development generic:trading legalForm:company"),
     AnalysisCase(.organisation, "주식회사 별무리", "legalForm:jusikhoesa pyolmuri"),
     AnalysisCase(
-      .organisation, "東京電力株式会社", "place:tokyo generic:denryoku legalForm:kabushikikaisha"),
-    AnalysisCase(.organisation, "㈱日立製作所", "legalForm:u3231 hitachi generic:seisakusho"),
+      .organisation, "東京電力株式会社",
+      "place:tokyo generic:electric generic:power legalForm:kabushikikaisha"),
+    AnalysisCase(.organisation, "㈱日立製作所", "legalForm:u3231 hitachi generic:production"),
+    AnalysisCase(
+      .organisation, "南京電子技術研究所",
+      "place:nanjing generic:electronics generic:technology generic:researchinstitute"),
+    // A number without ten or hundred is one only where something is counted by it.
+    AnalysisCase(.organisation, "三一贸易", "sanyi generic:trading"),
+    AnalysisCase(.person, "\u{1100}\u{1175}\u{11B7}정은", "family:kim given:jong given:un"),
     AnalysisCase(.person, "さとう じろう", "satou jirou"),
     AnalysisCase(.person, "キャノン シュン", "kyanon shun"),
     AnalysisCase(.person, "カ\u{3099}", "ga"),
@@ -42,9 +49,12 @@ struct EastAsianReadingTests {
   @Test(arguments: [
     ReadingCase(.person, "林桂兰", "lam guilan", .cantonese),
     ReadingCase(.person, "张学志", "chang hsuehchih", .wadeGiles),
+    ReadingCase(.person, "阿科波夫格兰特", "akopov glant", .translated),
+    ReadingCase(.organisation, "大连尤尼泰克贸易", "dalian yunitaik trading", .translated),
+    ReadingCase(.organisation, "山东长城贸易", "shandong great wall trading", .translated),
     ReadingCase(.person, "谢东强", "hsieh tungchiang", .wadeGiles),
     ReadingCase(.person, "김정은", "gim jeong eun", .koreanRevised),
-    ReadingCase(.organisation, "東京電力株式会社", "dongjing dianli zhushihuishe", .pinyin),
+    ReadingCase(.organisation, "東京電力株式会社", "tokyo electric power zhushihuishe", .pinyin),
   ])
   func `gives further readings`(_ sample: ReadingCase) throws {
     #expect(try sample.reading() == sample.expected)

@@ -55,6 +55,14 @@ struct NameModelTests {
       file: "abbreviations.tsv", row: "novaword\tany\tnvw", message: "unknown stands for `novaword`"
     ),
     Fault(file: "hangul.tsv", row: "middle\t0\tㄱ\tg\tk", message: "unknown place `middle`"),
+    Fault(file: "sound-folding.tsv", row: "Q\tk", message: "unknown letters `Q`"),
+    Fault(
+      file: "latin-languages.tsv", row: "klingon\tq\tk", message: "unknown language `klingon`"),
+    Fault(file: "east-asian-words.tsv", row: "某某\tall\tnova", message: "unknown use `all`"),
+    Fault(
+      file: "compatibility-forms.tsv", row: "FB50\t0", message: "`0` is not a number in range"),
+    Fault(file: "han-transcription.tsv", row: "夫\tv", message: "`夫` stands there twice"),
+    Fault(file: "hebrew-words.tsv", row: "דוד\tdavid", message: "`דוד` stands there twice"),
     Fault(file: "han-words.tsv", row: "北方\tgreek\tnova", message: "unknown romanisation `greek`"),
     Fault(file: "confusables.tsv", row: "A\tB\t-", message: "unknown cyrillic `B`"),
     Fault(file: "patronymic-endings.tsv", row: "ovich", message: "`ovich` stands there twice"),
