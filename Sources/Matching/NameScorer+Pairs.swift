@@ -45,7 +45,7 @@ extension NameScorer {
       ? compareFathers(i, j)
       : isLinked ? compare(i, j) : isSame(i, j) ? PartComparison(kind: .same, difference: 0) : .none
     if comparison.kind == .same { return (max(worth, 2), .same) }
-    if sameGroup, role.isNameWord == other.isNameWord {
+    if sameGroup {
       return (max(1, worth * (100 - weights.variantLoss) / 100), .variant)
     }
     switch comparison.kind {

@@ -16,6 +16,8 @@ enum FormRuns {
   static func join(
     _ tokens: inout [TokenBuffer.Token], _ buffer: TokenBuffer, _ words: FormWords
   ) {
+    // A name made of one word alone is a name.
+    guard tokens.count > 1 else { return }
     var uses: [Use] = []
     var isNeeded = false
     uses.reserveCapacity(tokens.count)

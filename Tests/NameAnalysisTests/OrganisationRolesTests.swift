@@ -33,8 +33,8 @@ struct OrganisationRolesTests {
     AnalysisCase(
       .organisation, "The Dilmas Bank of Iran",
       "honorific:the dilmas generic:bank particle:of place:iran"),
-    AnalysisCase(.organisation, "25th Shipyard", "numeral:25 generic:shipyard"),
-    AnalysisCase(.organisation, "25-й завод", "numeral:25 generic:zavod"),
+    AnalysisCase(.organisation, "25th Shipyard", "numeral:25 shipyard"),
+    AnalysisCase(.organisation, "25-й завод", "numeral:25 zavod"),
     AnalysisCase(.organisation, "Dilmas IV", "dilmas numeral:iv"),
     AnalysisCase(.organisation, "Dilmas4", "dilmas numeral:4"),
     AnalysisCase(.organisation, "3G Dilmas", "3g dilmas"),
