@@ -96,14 +96,18 @@ extension NameScorer {
 
   /// Letters that differ in two words that do not agree, in hundredths of the longer one.
   private func difference(_ i: Int, _ j: Int, most: Int) -> Int {
-    let two = index.text(ofToken: listed[j].token)
-    let one = text(i)
+    var two = index.text(ofToken: listed[j].token)
+    var one = text(i)
+    if subject[i].role == .patronymic, listed[j].role == .patronymic {
+      (one, two) = (Self.father(one), Self.father(two))
+    }
     let longer = max(one.count, two.count)
     let limit = longer * most / 10
     if PartComparison.haveOtherDigits(one, two) { return 100 }
     if spelling.least(subject[i].mask, listedMasks[j]) > limit { return 100 }
     if areSyllables(i, j) { return 100 }
-    return min(100, spelling.distance(one, two, limit: limit) * 10 / longer)
+    let distance = spelling.distance(one, two, limit: limit)
+    return distance > limit ? 100 : distance * 10 / longer
   }
 
   mutating func take(_ i: Int, _ j: Int, difference: Int = 100) {

@@ -27,7 +27,7 @@ extension NameScorer {
   }
 
   /// What stands before `ovich`, `yevna`, `evitj`: up to the last `v`, without the vowels before it.
-  private static func father(_ text: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+  static func father(_ text: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
     let isV = { (letter: UInt8) in letter == UInt8(ascii: "v") || letter == UInt8(ascii: "w") }
     guard var end = text.lastIndex(where: isV) else { return text }
     while end > 2, "aeiouyj".utf8.contains(text[end - 1]) { end -= 1 }
