@@ -115,6 +115,7 @@ extension NameScorer {
         worth += subject[end].weight
         count += subject[end].count
         mask |= subject[end].mask
+        guard Self.mayBeCounted(count, among: listedCounts) else { continue }
         for j in listed.indices
         where mayBeJoined(count, mask, listed[j], subject[i], subject[end]) {
           joined.removeAll()
@@ -134,6 +135,7 @@ extension NameScorer {
         worth += listed[end].weight
         count += listed[end].count
         mask |= listed[end].mask
+        guard Self.mayBeCounted(count, among: subjectCounts) else { continue }
         for i in subject.indices
         where mayBeJoined(count, mask, subject[i], listed[j], listed[end]) {
           joined.removeAll()
@@ -146,6 +148,12 @@ extension NameScorer {
         }
       }
     }
+  }
+
+  /// Whether a word of about as many letters is there: two more or fewer.
+  @inline(__always)
+  private static func mayBeCounted(_ count: Int, among counts: UInt64) -> Bool {
+    count >= 4 && count < 64 && counts & (UInt64(0b11111) << UInt64(count &- 2)) != 0
   }
 
   private mutating func append(_ word: ComparedWord) {

@@ -18,24 +18,17 @@ extension NameScorer {
     pairRest { $0 == .patronymic }
     pairRest { $0.isNameWord }
     pairRest { $0.isNameWord || $0 == .generic || $0 == .place }
-    let (subjectOnly, listedOnly) =
-      switch kind {
-      case .person: (weights.subjectOnlyInPerson, weights.listedOnlyInPerson)
-      case .vessel, .aircraft: (weights.subjectOnlyInVessel, weights.listedOnlyInVessel)
-      case .organisation, .unknown: (weights.subjectOnlyInOther, weights.listedOnlyInOther)
-      }
     for i in subject.indices where !usedSubject.contains(i) {
       steps.append(
         AlignmentStep(
           subject: i..<(i + 1), listed: 0..<0, operation: .subjectOnly,
-          weight: cost(of: subject[i].role, worth: subject[i].weight, most: subjectOnly)))
+          weight: costOfMissing(subject[i], ofSubject: true)))
     }
     for j in listed.indices where !usedListed.contains(j) {
       steps.append(
         AlignmentStep(
           subject: 0..<0, listed: j..<(j + 1), operation: .listedOnly,
-          weight: cost(of: listed[j].role, worth: listed[j].weight, most: listedOnly)
-            / (isCut ? 8 : 1)))
+          weight: costOfMissing(listed[j], ofSubject: false) / (isCut ? 8 : 1)))
     }
   }
 
@@ -231,15 +224,24 @@ extension NameScorer {
     }
   }
 
-  private func cost(of role: NamePart.Role, worth: Int, most: Int) -> Int {
-    switch role {
-    case .word, .given, .family: max(most, -max(10, worth * weights.onlyByWorth / 100))
-    case .patronymic: weights.missingPatronymic
-    case .generic: weights.missingGeneric
-    case .place: weights.missingPlace
-    case .numeral: weights.missingNumeral
-    case .legalForm: weights.missingForm
-    case .particle, .honorific, .initial: weights.missingSmall
+  /// What a word weighs that has no counterpart on the other side.
+  func costOfMissing(_ word: ComparedWord, ofSubject: Bool) -> Int {
+    switch word.role {
+    case .word, .given, .family:
+      let most =
+        switch kind {
+        case .person: ofSubject ? weights.subjectOnlyInPerson : weights.listedOnlyInPerson
+        case .vessel, .aircraft: ofSubject ? weights.subjectOnlyInVessel : weights.listedOnlyInVessel
+        case .organisation, .unknown:
+          ofSubject ? weights.subjectOnlyInOther : weights.listedOnlyInOther
+        }
+      return max(most, -max(10, word.weight * weights.onlyByWorth / 100))
+    case .patronymic: return weights.missingPatronymic
+    case .generic: return weights.missingGeneric
+    case .place: return weights.missingPlace
+    case .numeral: return weights.missingNumeral
+    case .legalForm: return weights.missingForm
+    case .particle, .honorific, .initial: return weights.missingSmall
     }
   }
 }

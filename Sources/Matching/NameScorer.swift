@@ -10,7 +10,12 @@ struct NameScorer: ~Copyable {
   let index: PackedNameIndex
   /// Tells which words hang together. It is asked with the reading that is weighed.
   let search: NameSearch
-  var weights: NameWeights
+  /// Apart, so that reading one of them copies one of them.
+  private let tuning = UnsafeMutablePointer<NameWeights>.allocate(capacity: 1)
+  var weights: NameWeights {
+    @inline(__always) get { tuning.pointee }
+    set { tuning.pointee = newValue }
+  }
   let spelling = SpellingDistance()
   /// What was found for (subject part, token), so that a word is compared once for a question. Words
   /// compare by their letters alone, so it does not matter whether an answer is still kept.
@@ -25,10 +30,14 @@ struct NameScorer: ~Copyable {
   var kind: PartyKind = .unknown
   var isCut = false
   var listed = Scratch<ComparedWord>(capacity: PartSet.most)
+  /// How many letters parts of either side have, a bit for each count.
+  var subjectCounts: UInt64 = 0
+  var listedCounts: UInt64 = 0
   var proposals = Scratch<AlignmentStep>(capacity: 64)
   /// One bit a part that stands in a row already.
   var usedSubject = PartSet()
   var usedListed = PartSet()
+  private var missing = Scratch<Int>(capacity: PartSet.most)
   var joined = Scratch<UInt8>(capacity: 256)
   var pairs = Scratch<NearPair>(capacity: 64)
   /// The rows of the last weighing: every part of both sides exactly once.
@@ -37,12 +46,13 @@ struct NameScorer: ~Copyable {
   init(_ index: PackedNameIndex, _ search: NameSearch, weights: NameWeights) {
     self.index = index
     self.search = search
-    self.weights = weights
+    tuning.initialize(to: weights)
     cache.initialize(repeating: 0)
     differences.initialize(repeating: 0)
   }
 
   deinit {
+    tuning.deallocate()
     cache.deallocate()
     differences.deallocate()
     letters.deallocate()
@@ -50,6 +60,7 @@ struct NameScorer: ~Copyable {
     listed.free()
     proposals.free()
     joined.free()
+    missing.free()
     pairs.free()
     steps.free()
   }
@@ -60,6 +71,7 @@ struct NameScorer: ~Copyable {
   mutating func prepare(_ parts: [SubjectPart], kind: PartyKind, isCut: Bool) {
     subject.removeAll()
     subjectWorth = 0
+    subjectCounts = 0
     var end = 0
     for part in parts.prefix(PartSet.most) {
       let first = parts.firstIndex { $0.text == part.text } ?? 0
@@ -75,9 +87,11 @@ struct NameScorer: ~Copyable {
           mask: LetterMask.of(UnsafeBufferPointer(start: start, count: part.text.count)),
           links: 1 << UInt64(first & 63), token: -1))
       subjectWorth += part.weight
+      subjectCounts |= 1 << UInt64(part.text.count & 63)
     }
     self.isCut = isCut
     self.kind = kind
+    countMissing()
     question += 1
     if question >= 1 << 20 {
       cache.update(repeating: 0)
@@ -86,12 +100,29 @@ struct NameScorer: ~Copyable {
     }
   }
 
+  /// What so many words of the subject cost at least that have no counterpart, the cheapest first: at
+  /// place *k* for *k* words.
+  private mutating func countMissing() {
+    missing.removeAll()
+    for place in subject.indices { missing.append(costOfMissing(subject[place], ofSubject: true)) }
+    missing.sort { $0 > $1 }
+    var sum = 0
+    for place in missing.indices {
+      sum += missing[place]
+      missing[place] = sum
+    }
+  }
+
+  /// The most words of the subject that one listed word can stand for: those of an acronym.
+  private static let mostForOne = 6
+
   /// The summed weight of ``steps``, which it leaves behind, against a numbered reading.
   ///
   /// - Parameter least: a sum below it may be given as any other sum below it, and the rows are then
   ///   not whole. Agreements alone do not reach it, and nothing that follows adds to them.
   mutating func weigh(against unit: Int, least: Int = .min) -> Int {
     listed.removeAll()
+    listedCounts = 0
     var listedWorth = 0
     for place in index.parts(ofUnit: unit).prefix(PartSet.most) {
       let part = index.part(place)
@@ -104,6 +135,13 @@ struct NameScorer: ~Copyable {
           letters: letters, count: text.count, mask: index.letterMask(ofToken: part.token),
           links: search.linkedParts(toToken: part.token), token: part.token))
       listedWorth &+= part.weight
+      listedCounts |= 1 << UInt64(text.count & 63)
+    }
+    let alone = subject.count - Self.mostForOne * listed.count
+    if alone > 0, least > weights.leastForContradiction,
+      2 * min(listedWorth, weights.mostForName) + missing[alone - 1] < least
+    {
+      return least - 1
     }
     steps.removeAll()
     proposals.removeAll()

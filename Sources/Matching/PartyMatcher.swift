@@ -209,6 +209,7 @@ extension MatchingSession {
 
   private func weigh(_ unit: Int, _ name: Int, least: Int = .min) -> Int {
     let weight = scorer.weigh(against: unit, least: least)
+    if weight < least { return weight }
     return watchlist.isWeak(name: name) ? weight + matcher.policy.facts.weakAlias : weight
   }
 
@@ -274,11 +275,6 @@ extension MatchingSession {
       party: watchlist.id(ofParty: party), caption: watchlist.caption(ofParty: party),
       reasons: reasons)
   }
-}
-
-extension WatchlistFile {
-  /// Whether the lists that publish the name all call it weak.
-  func isWeak(name: Int) -> Bool { self.name(name).strength == .weak }
 }
 
 extension MatchPolicy {
