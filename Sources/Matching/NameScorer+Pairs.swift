@@ -62,7 +62,11 @@ extension NameScorer {
       : isLinked
         ? compare(i, j) : Self.areSame(a, b) ? PartComparison(kind: .same, difference: 0) : .none
     if comparison.kind == .same { return (max(worth, 2), .same) }
-    if isMeant { return (max(1, worth * (100 - weights.variantLoss) / 100), .variant) }
+    if isMeant {
+      // The nearer spelling of two is the likelier one.
+      let far = difference(i, j, most: Self.leastAlike - 1) * weights.variantByDifference / 100
+      return (max(1, worth * (100 - weights.variantLoss - far) / 100), .variant)
+    }
     switch comparison.kind {
     case .similar: return (likeness(i, j, comparison.difference), .similar)
     case .affix:

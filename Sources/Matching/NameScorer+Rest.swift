@@ -122,10 +122,10 @@ extension NameScorer {
   }
 
   /// From this difference on, in hundredths, two words have nothing in common that counts.
-  private static let leastAlike = 60
+  static let leastAlike = 60
 
   /// Letters that differ in two words that do not agree, in hundredths of the longer one.
-  private func difference(_ i: Int, _ j: Int, most: Int) -> Int {
+  func difference(_ i: Int, _ j: Int, most: Int) -> Int {
     var one = subject[i].text
     var two = listed[j].text
     if subject[i].role == .patronymic, listed[j].role == .patronymic {

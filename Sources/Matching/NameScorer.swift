@@ -100,6 +100,18 @@ struct NameScorer: ~Copyable {
     }
   }
 
+  /// Charges rows of which the listed part stands before the one of the row before, by the subject's
+  /// order.
+  private mutating func chargeOrder() {
+    steps.sort { $0.subject.lowerBound < $1.subject.lowerBound }
+    var last = 0
+    for place in steps.indices {
+      let listed = steps[place].listed.lowerBound
+      if listed < last { steps[place].weight += weights.otherOrder }
+      last = listed
+    }
+  }
+
   /// What so many words of the subject cost at least that have no counterpart, the cheapest first: at
   /// place *k* for *k* words.
   private mutating func countMissing() {
@@ -156,6 +168,7 @@ struct NameScorer: ~Copyable {
     raiseAgreements(listedWorth)
     if agreed + costOfContradictions < least { return least - 1 }
     pairUnlike()
+    chargeOrder()
     accountForRest()
     let sum = agreed
     return sum < weights.leastForContradiction ? raiseToLeast(sum) : sum

@@ -23,6 +23,11 @@ public struct NameWeights: Hashable, Sendable {
 
   /// What another spelling of one name loses against the same, in hundredths.
   public var variantLoss = 17
+  /// And for each hundredth of its letters that differs, in hundredths of a hundredth.
+  public var variantByDifference = 15
+  /// What a part costs that stands before one that it follows in the subject's name: rare in names that
+  /// are copied, common where family and given names change places.
+  public var otherOrder = -1
   /// What words keep that differ in one tenth of their letters, in hundredths.
   public var keptAtTenth = 100
   /// In two tenths.

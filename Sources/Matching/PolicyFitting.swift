@@ -182,6 +182,8 @@ extension NameWeights {
     {
       return (0...(field == "mostDifference" ? 40 : 100)).contains(value)
     }
+    if field == "variantByDifference" { return (0...60).contains(value) }
+    if field == "otherOrder" { return (-8 ... -1).contains(value) }
     let costs = [
       "different", "missing", "other", "subjectOnly", "listedOnly", "slip",
       "leastForContradiction",

@@ -51,6 +51,7 @@ extension NameWeights {
     TuningValue("otherForm", \.otherForm),
     TuningValue("otherInitial", \.otherInitial),
     TuningValue("otherNumeral", \.otherNumeral),
+    TuningValue("otherOrder", \.otherOrder),
     TuningValue("raiseForName", \.raiseForName),
     TuningValue("raiseForWhole", \.raiseForWhole),
     TuningValue("sameForm", \.sameForm),
@@ -59,6 +60,7 @@ extension NameWeights {
     TuningValue("subjectOnlyInPerson", \.subjectOnlyInPerson),
     TuningValue("subjectOnlyInVessel", \.subjectOnlyInVessel),
     TuningValue("syllableLoss", \.syllableLoss),
+    TuningValue("variantByDifference", \.variantByDifference),
     TuningValue("variantLoss", \.variantLoss),
   ]
 }
