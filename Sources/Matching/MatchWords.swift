@@ -25,7 +25,7 @@ extension AlignedPart.Operation {
   public var title: BilingualText {
     switch self {
     case .same: BilingualText(en: "the same", fr: "identique")
-    case .variant: BilingualText(en: "one name or one meaning", fr: "même nom ou même sens")
+    case .variant: BilingualText(en: "same name or meaning", fr: "même nom ou même sens")
     case .similar: BilingualText(en: "letters differ", fr: "des lettres diffèrent")
     case .initial: BilingualText(en: "initial", fr: "initiale")
     case .abbreviation: BilingualText(en: "abbreviated", fr: "abrégé")
