@@ -25,16 +25,17 @@ extension AlignedPart.Operation {
   public var title: BilingualText {
     switch self {
     case .same: BilingualText(en: "the same", fr: "identique")
-    case .variant: BilingualText(en: "another spelling of the name", fr: "autre graphie du nom")
+    case .variant: BilingualText(en: "same name or meaning", fr: "même nom ou même sens")
     case .similar: BilingualText(en: "letters differ", fr: "des lettres diffèrent")
     case .initial: BilingualText(en: "initial", fr: "initiale")
     case .abbreviation: BilingualText(en: "abbreviated", fr: "abrégé")
-    case .joined: BilingualText(en: "joined or split", fr: "soudé ou séparé")
+    case .joined: BilingualText(en: "joined or divided", fr: "soudé ou divisé")
     case .legalForm: BilingualText(en: "legal form", fr: "forme juridique")
     case .different: BilingualText(en: "differs", fr: "diffère")
     case .subjectOnly:
-      BilingualText(en: "in the transaction only", fr: "dans l’opération seulement")
-    case .listedOnly: BilingualText(en: "on the list only", fr: "sur la liste seulement")
+      BilingualText(en: "in the name asked only", fr: "dans le nom demandé seulement")
+    case .listedOnly:
+      BilingualText(en: "in the listed name only", fr: "dans le nom inscrit seulement")
     }
   }
 }

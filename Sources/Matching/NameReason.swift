@@ -7,12 +7,15 @@ import Watchlist
 enum NameReason {
   static func reason(
     _ steps: [AlignmentStep], subject: String, parts: [SubjectPart], watchlist: WatchlistFile,
-    unit: Int
+    kind: PartyKind, unit: Int, weights: NameWeights
   ) -> Reason {
     let name = Int(watchlist.unitNames[unit])
     let listed = watchlist.text(ofName: name)
     let index = watchlist.index
     let listedParts = index.parts(ofUnit: unit).map { index.part($0) }
+    let most = weights.mostForName
+    let weight = steps.reduce(0) { $0 + $1.weight }
+    let whole = max(worth(of: parts.map(\.weight)), worth(of: listedParts.map(\.weight)))
     let ordered = steps.sorted {
       let a = $0.subject.isEmpty ? Int.max : $0.subject.lowerBound
       let b = $1.subject.isEmpty ? Int.max : $1.subject.lowerBound
@@ -33,17 +36,27 @@ enum NameReason {
         operation: step.operation, weight: Weight(tenthsOfBit: step.weight))
     }
     return Reason(
-      feature: .name, weight: alignment.reduce(.zero) { $0 + $1.weight }, subjectValue: subject,
+      feature: .name, weight: Weight(tenthsOfBit: weight), subjectValue: subject,
       listedValue: listed,
       designation: watchlist.id(ofDesignation: watchlist.name(name).designation),
       sentence: NameSentence.sentence(
         zip(alignment, ordered).map { part, step in
-          let tells =
-            step.subject.contains { parts[$0].role.isNameWord }
-            || step.listed.contains { listedParts[$0].role.isNameWord }
-          return (part, tells)
-        }), alignment: alignment)
+          let mine = parts[step.subject]
+          let others = listedParts[step.listed]
+          let roles = mine.map(\.role) + others.map(\.role)
+          let least = min(worth(of: mine.map(\.weight)), worth(of: others.map(\.weight)))
+          return NameSentence.Row(
+            part: part,
+            sort: roles.contains(where: \.isNameWord)
+              ? kind == .person ? .name : .word : roles.contains(.numeral) ? .number : .other,
+            isWeak: step.weight * leastOfLikeness * max(whole, most) < least * most)
+        }, isReduced: weight <= weights.leastForContradiction), alignment: alignment)
   }
+
+  /// A likeness that keeps less than the third part of what a word is worth is a distant one.
+  private static let leastOfLikeness = 3
+
+  private static func worth(of weights: [Int]) -> Int { weights.reduce(0, +) }
 
   static func weakAlias(
     _ weight: Int, subject: String, name: Int, watchlist: WatchlistFile

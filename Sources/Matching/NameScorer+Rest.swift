@@ -16,6 +16,7 @@ extension NameScorer {
     pairRest { $0 == .numeral }
     pairRest { $0 == .initial }
     pairRest { $0 == .patronymic }
+    pairRest { $0 == .initial || $0 == .patronymic }
     pairRest { $0.isNameWord }
     pairRest { $0.isNameWord || $0 == .generic || $0 == .place }
     for i in subject.indices where !usedSubject.contains(i) {
@@ -168,7 +169,7 @@ extension NameScorer {
     let (worth, otherWorth) = (subject[i].weight, listed[j].weight)
     if role == .legalForm { return weights.otherForm }
     if role == .numeral { return weights.otherNumeral }
-    if role == .initial { return weights.otherInitial }
+    if role == .initial || other == .initial { return weights.otherInitial }
     if role == .patronymic, other == .patronymic {
       return relieved(weights.differentPatronymic, difference)
     }

@@ -262,7 +262,7 @@ extension MatchingSession {
         NameReason.reason(
           Array(scorer.steps.buffer), subject: subject.verbatim,
           parts: subject.readings[name.reading.reading].parts, watchlist: watchlist,
-          unit: name.unit))
+          kind: question.kind, unit: name.unit, weights: matcher.policy.names))
       if watchlist.isWeak(name: listed) {
         reasons.append(
           NameReason.weakAlias(

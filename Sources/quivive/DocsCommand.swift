@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Listings
+import Matching
 import Screening
 import TradeModel
 
@@ -26,6 +27,8 @@ struct DocsCommand: AsyncParsableCommand {
     }
     for (name, text) in [
       ("commands.md", Self.commands), ("lists.md", Self.lists), ("outcomes.md", Self.outcomes),
+      ("policy.md", Self.policy),
+      ("explanations.md", try Self.explanations()),
     ] {
       try InputFile.write(Array(text.utf8), to: "\(output)/\(name)")
       Console.error("wrote \(output)/\(name)")
@@ -85,5 +88,59 @@ struct DocsCommand: AsyncParsableCommand {
         "| `\(outcome.rawValue)` | \(outcome.title.en) | \(outcome.meaning.en) | \(outcome.title.fr) : \(outcome.meaning.fr) |\n"
     }
     return text
+  }
+
+  static var policy: String {
+    let policy = MatchPolicy.balanced
+    var text = """
+      # Policies and their weights
+
+      \(mark)
+      How the weights work together: [matching](../Method/matching.md). A weight is shown in bits; one bit doubles how \
+      much likelier the same party is than another one.
+
+      | policy | prior: scores 500 | scale: moves 500 to 731 | floor: below it nothing is shown | threshold: from here on a hit |
+      |---|---|---|---|---|
+
+      """
+    for preset in MatchPolicy.presets {
+      let limits = "\(preset.floor.value) | \(preset.threshold.value)"
+      let curve =
+        preset.algorithm == .evidence
+        ? "\(bits(preset.prior)) | \(bits(Weight(tenthsOfBit: preset.scale)))"
+        : "[another algorithm](../Method/ofac-policy.md) | –"
+      text += "| `\(preset.name)` | \(curve) | \(limits) |\n"
+    }
+    text += "\nThe values below are those of `\(policy.name)`, "
+    text += "by their names in `quivive policy show \(policy.name)`.\n"
+    for topic in TuningTopic.allCases {
+      text += "\n## \(topic.title)\n\n| value | stands at | meaning |\n|---|---|---|\n"
+      for row in policy.tuningRows where row.topic == topic {
+        text += "| `\(row.name)` | \(row.text) | \(row.meaning) |\n"
+      }
+    }
+    return text
+  }
+
+  static func explanations() throws -> String {
+    var text = """
+      # Explanations
+
+      \(mark)
+      What `quivive explain` prints for invented names, two or more for each family of scripts. How to read them: \
+      [explanations](../Method/explanations.md).
+
+      """
+    for group in ExampleComparison.groups {
+      text += "\n## \(group.title)\n"
+      for example in group.examples {
+        text += "\n```console\n$ \(example.command)\n\(try example.output())\n```\n"
+      }
+    }
+    return text
+  }
+
+  private static func bits(_ weight: Weight) -> String {
+    "\(weight.tenthsOfBit / 10).\(abs(weight.tenthsOfBit) % 10) bits"
   }
 }

@@ -40,7 +40,7 @@ struct MatchPolicyTests {
     #expect(balanced.digest == MatchPolicy.balanced.digest)
     #expect(Set(MatchPolicy.presets.map(\.digest)).count == MatchPolicy.presets.count)
     var names = balanced.names
-    names.editLoss += 1
+    names.variantLoss += 1
     var facts = balanced.facts
     facts.sameDay += 1
     let changed = [
@@ -60,5 +60,27 @@ struct MatchPolicyTests {
     #expect(names.json.object?.count == Mirror(reflecting: names).children.count)
     let facts = FactWeights()
     #expect(facts.json.object?.count == Mirror(reflecting: facts).children.count)
+  }
+
+  @Test func `every value is described once, in its unit`() {
+    let rows = MatchPolicy.balanced.tuningRows
+    #expect(rows.count == NameWeights.values.count + FactWeights.values.count)
+    #expect(Set(rows.map(\.name)).count == rows.count)
+    for row in rows {
+      #expect(row.meaning.hasSuffix(".") && row.meaning.first?.isUppercase == true, "\(row.name)")
+      if row.unit == .hundredths { #expect((0...200).contains(row.value), "\(row.name)") }
+    }
+    func text(_ name: String, _ policy: MatchPolicy) -> String? {
+      policy.tuningRows.first { $0.name == name }?.text
+    }
+    var names = NameWeights()
+    names.slip = -24
+    names.keptAtTenth = 36
+    let policy = MatchPolicy(
+      name: "ours", prior: .zero, scale: 30, floor: Score(100), threshold: Score(500), names: names)
+    #expect(text("slip", policy) == "−2.4 bits")
+    #expect(text("keptAtTenth", policy) == "36 %")
+    #expect(text("fieldLength", policy) == "35 letters")
+    #expect(Set(rows.map(\.topic)) == Set(TuningTopic.allCases))
   }
 }

@@ -52,7 +52,7 @@ struct ExamplesTests {
       line.replacing(#/[0-9a-f]{64}/#, with: "…").replacing(
         #/sha256 [0-9a-f]{12}/#, with: "sha256 …"
       )
-      .replacing(#/2026\.11-[0-9a-f]{16}/#, with: "…")
+      .replacing(#/20[0-9]{2}\.[0-9]{2}-[0-9a-f]{16}/#, with: "…")
     }.joined(separator: "\n")
     expectGolden(masked, at: "../DecisionsTests/Dossiers/\(name).fr.txt")
   }

@@ -81,6 +81,7 @@ struct ComparisonText {
 
   private func describe(_ row: AlignedPart) -> String {
     func side(_ text: String, _ reading: String) -> String {
+      if row.operation == .legalForm, !text.isEmpty { return text }
       if text.isEmpty { return reading.isEmpty ? "–" : reading }
       return text.lowercased() == reading || reading.isEmpty ? text : "\(text) (\(reading))"
     }

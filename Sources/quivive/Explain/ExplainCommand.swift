@@ -62,6 +62,21 @@ struct ExplainCommand: ParsableCommand {
   }
 
   func run() throws {
+    let comparison = try comparison()
+    if json {
+      Console.write(comparison.json.indented)
+    } else {
+      Console.print(text(of: comparison))
+    }
+  }
+
+  /// What is printed without `--json`.
+  func text(of comparison: Comparison) -> String {
+    String(ComparisonText(comparison: comparison, language: language).text.dropLast())
+  }
+
+  /// The comparison that the arguments ask for.
+  func comparison() throws -> Comparison {
     let subject = try options.subject(subject)
     let policy = try policyOption.read()
     let watchlist: WatchlistFile
@@ -76,16 +91,10 @@ struct ExplainCommand: ParsableCommand {
       number = 0
     }
     let session = PartyMatcher(watchlist: watchlist, reader: reader, policy: policy).session()
-    let comparison = Comparison(
+    return Comparison(
       subject: subject, match: session.match(of: subject, withParty: number),
       listedKind: watchlist.kind(ofParty: number), isFound: session.finds(number, for: subject),
       policy: policy, isListed: party != nil)
-    if json {
-      Console.write(comparison.json.indented)
-    } else {
-      let text = ComparisonText(comparison: comparison, language: language).text
-      Console.print(String(text.dropLast()))
-    }
   }
 
   private func open() throws -> (WatchlistFile, NameReader) {
