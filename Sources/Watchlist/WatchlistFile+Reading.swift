@@ -135,6 +135,9 @@ extension WatchlistFile {
     case 4:
       ListedFact.Gender(rawValue: UInt8(truncatingIfNeeded: factRecords[record + 2])) != nil
     case 5: Int(tags >> 8 & 0xFF) < Self.identifierKinds.count
+    case 6, 7: true
+    case 8:
+      ListedFact.Tonnage(rawValue: UInt8(truncatingIfNeeded: factRecords[record + 2])) != nil
     default: false
     }
   }
