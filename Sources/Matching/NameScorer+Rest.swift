@@ -2,6 +2,13 @@ import NameAnalysis
 import NameIndex
 import TradeModel
 
+/// Two words that are left, and how much of them differs, in hundredths.
+struct NearPair: BitwiseCopyable {
+  let difference: Int
+  let subject: Int
+  let listed: Int
+}
+
 extension NameScorer {
   /// Rows for every part that stands in none yet.
   mutating func accountForRest() {
@@ -11,24 +18,17 @@ extension NameScorer {
     pairRest { $0 == .patronymic }
     pairRest { $0.isNameWord }
     pairRest { $0.isNameWord || $0 == .generic || $0 == .place }
-    let (subjectOnly, listedOnly) =
-      switch kind {
-      case .person: (weights.subjectOnlyInPerson, weights.listedOnlyInPerson)
-      case .vessel, .aircraft: (weights.subjectOnlyInVessel, weights.listedOnlyInVessel)
-      case .organisation, .unknown: (weights.subjectOnlyInOther, weights.listedOnlyInOther)
-      }
     for i in subject.indices where !usedSubject.contains(i) {
       steps.append(
         AlignmentStep(
           subject: i..<(i + 1), listed: 0..<0, operation: .subjectOnly,
-          weight: cost(of: subject[i].role, worth: subject[i].weight, most: subjectOnly)))
+          weight: costOfMissing(subject[i], ofSubject: true)))
     }
     for j in listed.indices where !usedListed.contains(j) {
       steps.append(
         AlignmentStep(
           subject: 0..<0, listed: j..<(j + 1), operation: .listedOnly,
-          weight: cost(of: listed[j].role, worth: listed[j].weight, most: listedOnly)
-            / (isCut ? 8 : 1)))
+          weight: costOfMissing(listed[j], ofSubject: false) / (isCut ? 8 : 1)))
     }
   }
 
@@ -60,35 +60,65 @@ extension NameScorer {
   private mutating func pairNearest(
     within most: Int, _ take: (inout Self, Int, Int, Int) -> Bool
   ) {
-    pairs.removeAll(keepingCapacity: true)
+    pairs.removeAll()
     for i in subject.indices
     where !usedSubject.contains(i) && subject[i].role.isNameWord {
       for j in listed.indices
       where !usedListed.contains(j) && listed[j].role.isNameWord {
         let difference = difference(i, j, most: most)
-        if difference <= most { pairs.append((difference, i, j)) }
+        if difference <= most { pairs.append(NearPair(difference: difference, subject: i, listed: j)) }
       }
     }
-    if pairs.count > 1 { pairs.sort { $0 < $1 } }
+    pairs.sort { ($0.difference, $0.subject, $0.listed) < ($1.difference, $1.subject, $1.listed) }
     for place in pairs.indices {
-      let (difference, i, j) = pairs[place]
+      let (difference, i, j) = (pairs[place].difference, pairs[place].subject, pairs[place].listed)
       guard !usedSubject.contains(i), !usedListed.contains(j) else { continue }
       _ = take(&self, i, j, difference)
     }
   }
 
-  /// What contradictions among the words that are left cost at least.
+  /// What contradictions among the words that are left cost at least: by their letters alone, each word
+  /// of the shorter side against the one it could be most like.
   var costOfContradictions: Int {
     var mine = 0
     var others = 0
-    for i in subject.indices
-    where !usedSubject.contains(i) && subject[i].role.isNameWord && subject[i].role != .patronymic
-    { mine += 1 }
-    for j in listed.indices
-    where !usedListed.contains(j) && listed[j].role.isNameWord && listed[j].role != .patronymic
-    { others += 1 }
-    let least = min(mine, others)
-    return least == 0 ? 0 : least * relieved(differentWords, 0)
+    for i in subject.indices where !usedSubject.contains(i) && mayContradict(subject[i]) {
+      mine &+= 1
+    }
+    for j in listed.indices where !usedListed.contains(j) && mayContradict(listed[j]) {
+      others &+= 1
+    }
+    var cost = 0
+    if mine == 0 || others == 0 { return 0 }
+    if mine <= others {
+      for i in subject.indices where !usedSubject.contains(i) && mayContradict(subject[i]) {
+        var least = Int.min
+        for j in listed.indices where !usedListed.contains(j) && mayContradict(listed[j]) {
+          least = max(least, mildestContradiction(i, j))
+        }
+        cost &+= least
+      }
+    } else {
+      for j in listed.indices where !usedListed.contains(j) && mayContradict(listed[j]) {
+        var least = Int.min
+        for i in subject.indices where !usedSubject.contains(i) && mayContradict(subject[i]) {
+          least = max(least, mildestContradiction(i, j))
+        }
+        cost &+= least
+      }
+    }
+    return cost
+  }
+
+  @inline(__always)
+  private func mayContradict(_ word: ComparedWord) -> Bool {
+    word.role.isNameWord && word.role != .patronymic
+  }
+
+  private func mildestContradiction(_ i: Int, _ j: Int) -> Int {
+    let longer = max(subject[i].count, listed[j].count)
+    let difference = spelling.least(subject[i].mask, listed[j].mask) * 10 / longer
+    return contradiction(i, j, areSyllables(i, j) ? 100 : difference)
   }
 
   /// From this difference on, in hundredths, two words have nothing in common that counts.
@@ -96,18 +126,29 @@ extension NameScorer {
 
   /// Letters that differ in two words that do not agree, in hundredths of the longer one.
   private func difference(_ i: Int, _ j: Int, most: Int) -> Int {
-    var two = index.text(ofToken: listed[j].token)
-    var one = text(i)
+    var one = subject[i].text
+    var two = listed[j].text
     if subject[i].role == .patronymic, listed[j].role == .patronymic {
       (one, two) = (Self.father(one), Self.father(two))
     }
     let longer = max(one.count, two.count)
     let limit = longer * most / 10
     if PartComparison.haveOtherDigits(one, two) { return 100 }
-    if spelling.least(subject[i].mask, listedMasks[j]) > limit { return 100 }
+    if spelling.least(subject[i].mask, listed[j].mask) > limit { return 100 }
     if areSyllables(i, j) { return 100 }
-    let distance = spelling.distance(one, two, limit: limit)
-    return distance > limit ? 100 : distance * 10 / longer
+    // 20 bits of question, 6 of part, 29 of token, 9 of answer.
+    let token = listed[j].token
+    let slot = (token &* 31 &+ i) & (differences.count - 1)
+    let key = question << 44 | UInt64(i & 63) << 38 | UInt64(token & 0x1FFF_FFFF) << 9
+    if i < 64, differences[slot] & ~0x1FF == key {
+      let known = Int(differences[slot] & 0x1FF)
+      return known > most ? 100 : known
+    }
+    let furthest = longer * (Self.leastAlike - 1) / 10
+    let distance = spelling.distance(one, two, limit: furthest)
+    let found = distance > furthest ? 100 : distance * 10 / longer
+    differences[slot] = key | UInt64(found)
+    return found > most ? 100 : found
   }
 
   mutating func take(_ i: Int, _ j: Int, difference: Int = 100) {
@@ -132,7 +173,7 @@ extension NameScorer {
       return relieved(weights.differentPatronymic, difference)
     }
     if role.isNameWord, other.isNameWord {
-      if PartComparison.haveOtherDigits(text(i), index.text(ofToken: listed[j].token)) {
+      if PartComparison.haveOtherDigits(subject[i].text, listed[j].text) {
         return min(weights.otherNumeral, differentWords)
       }
       let base = differentWords
@@ -183,15 +224,24 @@ extension NameScorer {
     }
   }
 
-  private func cost(of role: NamePart.Role, worth: Int, most: Int) -> Int {
-    switch role {
-    case .word, .given, .family: max(most, -max(10, worth * weights.onlyByWorth / 100))
-    case .patronymic: weights.missingPatronymic
-    case .generic: weights.missingGeneric
-    case .place: weights.missingPlace
-    case .numeral: weights.missingNumeral
-    case .legalForm: weights.missingForm
-    case .particle, .honorific, .initial: weights.missingSmall
+  /// What a word weighs that has no counterpart on the other side.
+  func costOfMissing(_ word: ComparedWord, ofSubject: Bool) -> Int {
+    switch word.role {
+    case .word, .given, .family:
+      let most =
+        switch kind {
+        case .person: ofSubject ? weights.subjectOnlyInPerson : weights.listedOnlyInPerson
+        case .vessel, .aircraft: ofSubject ? weights.subjectOnlyInVessel : weights.listedOnlyInVessel
+        case .organisation, .unknown:
+          ofSubject ? weights.subjectOnlyInOther : weights.listedOnlyInOther
+        }
+      return max(most, -max(10, word.weight * weights.onlyByWorth / 100))
+    case .patronymic: return weights.missingPatronymic
+    case .generic: return weights.missingGeneric
+    case .place: return weights.missingPlace
+    case .numeral: return weights.missingNumeral
+    case .legalForm: return weights.missingForm
+    case .particle, .honorific, .initial: return weights.missingSmall
     }
   }
 }

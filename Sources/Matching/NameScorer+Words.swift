@@ -21,7 +21,7 @@ extension NameScorer {
     let whole = compare(i, j)
     guard whole.kind != .same else { return whole }
     return PartComparison.compare(
-      Self.father(text(i)), Self.father(index.text(ofToken: listed[j].token)),
+      Self.father(subject[i].text), Self.father(listed[j].text),
       most: weights.mostDifference, with: spelling
     ).asSimilar
   }
@@ -32,10 +32,6 @@ extension NameScorer {
     guard var end = text.lastIndex(where: isV) else { return text }
     while end > 2, "aeiouyj".utf8.contains(text[end - 1]) { end -= 1 }
     return end > 1 ? UnsafeBufferPointer(rebasing: text[..<end]) : text
-  }
-
-  func isSame(_ i: Int, _ j: Int) -> Bool {
-    index.text(ofToken: listed[j].token).elementsEqual(text(i))
   }
 
   func compare(_ i: Int, _ j: Int) -> PartComparison {
@@ -50,8 +46,8 @@ extension NameScorer {
         difference: Int(answer & 127))
     }
     let result = PartComparison.compare(
-      text(i), index.text(ofToken: token), most: weights.mostDifference, with: spelling,
-      least: spelling.least(subject[i].mask, listedMasks[j]))
+      subject[i].text, listed[j].text, most: weights.mostDifference, with: spelling,
+      least: spelling.least(subject[i].mask, listed[j].mask))
     cache[slot] = key | UInt64(result.kind.rawValue) << 7 | UInt64(result.difference)
     return result
   }

@@ -10,96 +10,143 @@ struct NameScorer: ~Copyable {
   let index: PackedNameIndex
   /// Tells which words hang together. It is asked with the reading that is weighed.
   let search: NameSearch
-  var weights: NameWeights
+  /// Apart, so that reading one of them copies one of them.
+  private let tuning = UnsafeMutablePointer<NameWeights>.allocate(capacity: 1)
+  var weights: NameWeights {
+    @inline(__always) get { tuning.pointee }
+    set { tuning.pointee = newValue }
+  }
   let spelling = SpellingDistance()
   /// What was found for (subject part, token), so that a word is compared once for a question. Words
   /// compare by their letters alone, so it does not matter whether an answer is still kept.
   let cache = UnsafeMutableBufferPointer<UInt64>.allocate(capacity: 1 << 14)
+  /// The same for how much of two words differs.
+  let differences = UnsafeMutableBufferPointer<UInt64>.allocate(capacity: 1 << 13)
   var question: UInt64 = 0
 
-  /// The parts of the subject without their letters, which stand in ``letters``.
-  var subject: [SubjectWord] = []
-  let letters = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: PartSet.most * 64)
+  var subject = Scratch<ComparedWord>(capacity: PartSet.most)
+  private let letters = UnsafeMutablePointer<UInt8>.allocate(capacity: PartSet.most * 64)
   private var subjectWorth = 0
   var kind: PartyKind = .unknown
   var isCut = false
-  var listed: [IndexedPart] = []
-  /// The letters of each listed part, as bits.
-  var listedMasks: [UInt32] = []
-  var proposals: [AlignmentStep] = []
-  /// One bit a part that stands in a row already. A reading has 96 parts at most.
+  var listed = Scratch<ComparedWord>(capacity: PartSet.most)
+  /// How many letters parts of either side have, a bit for each count.
+  var subjectCounts: UInt64 = 0
+  var listedCounts: UInt64 = 0
+  var proposals = Scratch<AlignmentStep>(capacity: 64)
+  /// One bit a part that stands in a row already.
   var usedSubject = PartSet()
   var usedListed = PartSet()
-  var joined: [UInt8] = []
-  var pairs: [(difference: Int, subject: Int, listed: Int)] = []
+  private var missing = Scratch<Int>(capacity: PartSet.most)
+  var joined = Scratch<UInt8>(capacity: 256)
+  var pairs = Scratch<NearPair>(capacity: 64)
   /// The rows of the last weighing: every part of both sides exactly once.
-  var steps: [AlignmentStep] = []
+  var steps = Scratch<AlignmentStep>(capacity: 64)
 
   init(_ index: PackedNameIndex, _ search: NameSearch, weights: NameWeights) {
     self.index = index
     self.search = search
-    self.weights = weights
+    tuning.initialize(to: weights)
     cache.initialize(repeating: 0)
+    differences.initialize(repeating: 0)
   }
 
   deinit {
+    tuning.deallocate()
     cache.deallocate()
+    differences.deallocate()
     letters.deallocate()
-  }
-
-  /// The folded letters of a part of the subject.
-  func text(_ part: Int) -> UnsafeBufferPointer<UInt8> {
-    let word = subject[part]
-    return UnsafeBufferPointer(rebasing: letters[word.start..<(word.start + word.count)])
+    subject.free()
+    listed.free()
+    proposals.free()
+    joined.free()
+    missing.free()
+    pairs.free()
+    steps.free()
   }
 
   /// Takes a reading of the subject for the weighings that follow. ``search`` has it already.
   ///
   /// - Parameter isCut: the name fills the field it came in, so its end may be missing.
   mutating func prepare(_ parts: [SubjectPart], kind: PartyKind, isCut: Bool) {
-    subject.removeAll(keepingCapacity: true)
+    subject.removeAll()
+    subjectWorth = 0
+    subjectCounts = 0
     var end = 0
     for part in parts.prefix(PartSet.most) {
-      let start = end
       let first = parts.firstIndex { $0.text == part.text } ?? 0
+      let start = letters + end
       for letter in part.text {
         letters[end] = letter
         end += 1
       }
       subject.append(
-        SubjectWord(
-          role: part.role, group: part.group, weight: part.weight, start: start,
-          count: part.text.count,
-          mask: LetterMask.of(UnsafeBufferPointer(rebasing: letters[start..<end])),
-          link: 1 << UInt64(first & 63)))
+        ComparedWord(
+          role: part.role, sort: part.role.sort, group: part.group, weight: part.weight,
+          letters: start, count: part.text.count,
+          mask: LetterMask.of(UnsafeBufferPointer(start: start, count: part.text.count)),
+          links: 1 << UInt64(first & 63), token: -1))
+      subjectWorth += part.weight
+      subjectCounts |= 1 << UInt64(part.text.count & 63)
     }
-    subjectWorth = parts.reduce(0) { $0 + $1.weight }
     self.isCut = isCut
     self.kind = kind
+    countMissing()
     question += 1
     if question >= 1 << 20 {
       cache.update(repeating: 0)
+      differences.update(repeating: 0)
       question = 1
     }
   }
+
+  /// What so many words of the subject cost at least that have no counterpart, the cheapest first: at
+  /// place *k* for *k* words.
+  private mutating func countMissing() {
+    missing.removeAll()
+    for place in subject.indices { missing.append(costOfMissing(subject[place], ofSubject: true)) }
+    missing.sort { $0 > $1 }
+    var sum = 0
+    for place in missing.indices {
+      sum += missing[place]
+      missing[place] = sum
+    }
+  }
+
+  /// The most words of the subject that one listed word can stand for: those of an acronym.
+  private static let mostForOne = 6
 
   /// The summed weight of ``steps``, which it leaves behind, against a numbered reading.
   ///
   /// - Parameter least: a sum below it may be given as any other sum below it, and the rows are then
   ///   not whole. Agreements alone do not reach it, and nothing that follows adds to them.
   mutating func weigh(against unit: Int, least: Int = .min) -> Int {
-    listed.removeAll(keepingCapacity: true)
-    listedMasks.removeAll(keepingCapacity: true)
+    listed.removeAll()
+    listedCounts = 0
+    var listedWorth = 0
     for place in index.parts(ofUnit: unit).prefix(PartSet.most) {
       let part = index.part(place)
-      listed.append(part)
-      listedMasks.append(index.letterMask(ofToken: part.token))
+      let text = index.text(ofToken: part.token)
+      // Every token has a letter at least.
+      guard let letters = text.baseAddress else { continue }
+      listed.append(
+        ComparedWord(
+          role: part.role, sort: part.role.sort, group: part.group, weight: part.weight,
+          letters: letters, count: text.count, mask: index.letterMask(ofToken: part.token),
+          links: search.linkedParts(toToken: part.token), token: part.token))
+      listedWorth &+= part.weight
+      listedCounts |= 1 << UInt64(text.count & 63)
     }
-    steps.removeAll(keepingCapacity: true)
-    proposals.removeAll(keepingCapacity: true)
+    let alone = subject.count - Self.mostForOne * listed.count
+    if alone > 0, least > weights.leastForContradiction,
+      2 * min(listedWorth, weights.mostForName) + missing[alone - 1] < least
+    {
+      return least - 1
+    }
+    steps.removeAll()
+    proposals.removeAll()
     usedSubject = PartSet()
     usedListed = PartSet()
-    let listedWorth = listed.reduce(0) { $0 + $1.weight }
     let share = shareOfWorth(listedWorth)
     let raise = raiseOfAgreements(listedWorth, isWhole: true)
     propose(share)
@@ -115,7 +162,11 @@ struct NameScorer: ~Copyable {
   }
 
   /// The rows so far, summed.
-  private var agreed: Int { steps.reduce(0) { $0 + $1.weight } }
+  private var agreed: Int {
+    var sum = 0
+    for place in steps.indices { sum &+= steps[place].weight }
+    return sum
+  }
 
   /// What the words are worth that may still be found alike.
   private var unmatchedWorth: Int {
@@ -189,7 +240,8 @@ struct NameScorer: ~Copyable {
       }
       return $0.subject.count + $0.listed.count > $1.subject.count + $1.listed.count
     }
-    for step in proposals {
+    for place in proposals.indices {
+      let step = proposals[place]
       guard !usedSubject.contains(anyOf: step.subject), !usedListed.contains(anyOf: step.listed)
       else { continue }
       usedSubject.insert(step.subject)

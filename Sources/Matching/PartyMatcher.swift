@@ -51,12 +51,18 @@ public final class MatchingSession {
   private let floor: Int
   private let ofac: OFACSearch?
   private var units: [UInt32] = []
+  /// Where a party stands among those found for the present question, from 1; 0 for the others.
+  private let places: UnsafeMutableBufferPointer<UInt32>
+
+  deinit { places.deallocate() }
 
   init(_ matcher: PartyMatcher, floor: Score) {
     self.matcher = matcher
     watchlist = matcher.watchlist
     search = NameSearch(watchlist.index, model: matcher.reader.tokens)
     scorer = NameScorer(watchlist.index, search, weights: matcher.policy.names)
+    places = .allocate(capacity: matcher.watchlist.partyCount)
+    places.initialize(repeating: 0)
     self.floor = matcher.policy.least(scoring: floor)
     ofac = matcher.ofacNames.map {
       OFACSearch(
@@ -152,7 +158,7 @@ extension MatchingSession {
     for question: Question, least: Int = .min
   ) -> [(party: Int, name: BestName)] {
     var found: [(party: Int, name: BestName)] = []
-    var places: [Int: Int] = [:]
+    defer { for (party, _) in found { places[party] = 0 } }
     for (number, name) in question.names.enumerated() {
       for (readingNumber, reading) in name.readings.enumerated() {
         units.removeAll(keepingCapacity: true)
@@ -168,11 +174,10 @@ extension MatchingSession {
           if weight < least { continue }
           if party != current {
             current = party
-            if let known = places[party] {
-              place = known
-            } else {
+            place = Int(places[party]) - 1
+            if place < 0 {
               place = found.count
-              places[party] = place
+              places[party] = UInt32(place + 1)
               found.append(
                 (party, BestName(weight: weight, reading: (number, readingNumber), unit: Int(unit)))
               )
@@ -204,6 +209,7 @@ extension MatchingSession {
 
   private func weigh(_ unit: Int, _ name: Int, least: Int = .min) -> Int {
     let weight = scorer.weigh(against: unit, least: least)
+    if weight < least { return weight }
     return watchlist.isWeak(name: name) ? weight + matcher.policy.facts.weakAlias : weight
   }
 
@@ -254,7 +260,7 @@ extension MatchingSession {
       let listed = watchlist.unitNames[name.unit]
       reasons.append(
         NameReason.reason(
-          scorer.steps, subject: subject.verbatim,
+          Array(scorer.steps.buffer), subject: subject.verbatim,
           parts: subject.readings[name.reading.reading].parts, watchlist: watchlist,
           unit: name.unit))
       if watchlist.isWeak(name: listed) {
@@ -269,11 +275,6 @@ extension MatchingSession {
       party: watchlist.id(ofParty: party), caption: watchlist.caption(ofParty: party),
       reasons: reasons)
   }
-}
-
-extension WatchlistFile {
-  /// Whether the lists that publish the name all call it weak.
-  func isWeak(name: Int) -> Bool { self.name(name).strength == .weak }
 }
 
 extension MatchPolicy {

@@ -55,7 +55,7 @@ public struct Reason: Hashable, Sendable {
 /// sum up to the reason's weight.
 public struct AlignedPart: Hashable, Sendable {
   /// How two parts stand to each other.
-  public enum Operation: String, Hashable, Sendable, CaseIterable {
+  public enum Operation: String, Hashable, Sendable, BitwiseCopyable, CaseIterable {
     case same
     /// Another spelling of one name: Mohammed, Muhammad.
     case variant

@@ -91,16 +91,16 @@ final class SpellingDistance {
       let bit = rest.trailingZeroBitCount
       rest &= rest &- 1
       // A vowel or a breath may be dropped for seven or six, a doubled letter for four and four.
-      let isLight = Self.light & (1 << UInt32(bit)) != 0
+      let isLight = light & (1 << UInt32(bit)) != 0
       sum &+= confused[bit] & other != 0 ? Self.lightest : isLight ? 6 : 2 &* Self.lightest
     }
     return sum
   }
 
   /// The vowels and `h`, `j`, `y`, which cost less than other letters where they are left out.
-  private static let light: UInt32 = {
+  private let light: UInt32 = {
     var mask: UInt32 = 0
-    for letter in "aeiouhjy".utf8 { mask |= 1 << bit(letter) }
+    for letter in "aeiouhjy".utf8 { mask |= 1 << SpellingDistance.bit(letter) }
     return mask
   }()
 

@@ -9,17 +9,46 @@ struct SubjectPart {
   let source: Range<Int>
 }
 
-/// The same without the letters, for the loops.
-struct SubjectWord {
+/// A part of either side as the loops need it.
+struct ComparedWord: BitwiseCopyable {
   let role: NamePart.Role
+  let sort: Sort
   let group: UInt32
   let weight: Int
-  /// Where the letters stand in ``NameScorer/letters``.
-  let start: Int
+  /// The folded letters. Those of a listed part lie in the index, those of the subject in the scorer.
+  let letters: UnsafePointer<UInt8>
   let count: Int
   let mask: UInt32
-  /// Its bit in ``NameSearch/linkedParts(toToken:)``.
-  let link: UInt64
+  /// Of the subject: its bit in ``NameSearch/linkedParts(toToken:)``. Of a listed part: the bits of the
+  /// parts it is linked to.
+  let links: UInt64
+  /// Of a listed part: the number of its token.
+  let token: Int
+
+  /// How parts are compared.
+  enum Sort: UInt8, BitwiseCopyable {
+    case word, form, numeral, initial, small
+
+    /// Compared as a word is.
+    @inline(__always)
+    var isWord: Bool { self == .word || self == .small }
+  }
+
+  @inline(__always)
+  var text: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: letters, count: count) }
+}
+
+extension NamePart.Role {
+  /// How parts of the role are compared.
+  var sort: ComparedWord.Sort {
+    switch self {
+    case .word, .given, .family, .patronymic, .generic, .place: .word
+    case .legalForm: .form
+    case .numeral: .numeral
+    case .initial: .initial
+    case .particle, .honorific: .small
+    }
+  }
 }
 
 extension NamePart.Role {

@@ -35,7 +35,7 @@ public struct NameReading: Hashable, Sendable {
 /// One part of a name: a word, or a piece of a joined word.
 public struct NamePart: Hashable, Sendable {
   /// What a part does in the name. Compared only with its like.
-  public enum Role: UInt8, Hashable, Sendable, CaseIterable {
+  public enum Role: UInt8, Hashable, Sendable, BitwiseCopyable, CaseIterable {
     /// A distinctive word with no further role known.
     case word = 0
     case given, family, patronymic

@@ -62,6 +62,13 @@ extension WatchlistFile {
       units: nameRecords[name, 6]..<nameRecords[name + 1, 6])
   }
 
+  /// Whether the lists that publish the name all call it weak, without the rest.
+  public func isWeak(name: Int) -> Bool {
+    Int(nameRecords[name &* WatchlistFormat.nameWords &+ 4] >> 8) == Self.weakStrength
+  }
+
+  private static let weakStrength = strengths.firstIndex(of: .weak) ?? -1
+
   /// The party of a name, without the rest.
   @inline(__always)
   public func party(ofName name: Int) -> Int {
