@@ -64,7 +64,7 @@ extension WatchlistFile {
 
   /// Whether the lists that publish the name all call it weak, without the rest.
   public func isWeak(name: Int) -> Bool {
-    Int(nameRecords[name &* WatchlistFormat.nameWords &+ 4] >> 8) == Self.weakStrength
+    nameRecords[name, 5] == Self.weakStrength
   }
 
   private static let weakStrength = strengths.firstIndex(of: .weak) ?? -1

@@ -40,7 +40,7 @@ struct MatchPolicyTests {
     #expect(balanced.digest == MatchPolicy.balanced.digest)
     #expect(Set(MatchPolicy.presets.map(\.digest)).count == MatchPolicy.presets.count)
     var names = balanced.names
-    names.editLoss += 1
+    names.variantLoss += 1
     var facts = balanced.facts
     facts.sameDay += 1
     let changed = [
