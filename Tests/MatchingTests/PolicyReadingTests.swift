@@ -69,7 +69,7 @@ struct PolicyReadingTests {
     Refused(json: #"{"base":"balanced","prior":"high"}"#, says: "`prior` is a whole number"),
     Refused(json: #"{"base":"balanced","scale":0}"#, says: "`scale` is a whole number from 1"),
     Refused(json: #"{"base":"balanced","threshold":1001}"#, says: "`threshold`"),
-    Refused(json: #"{"base":"balanced","names":{"editLoss":1.5}}"#, says: "`names.editLoss`"),
+    Refused(json: #"{"base":"balanced","names":{"variantLoss":1.5}}"#, says: "`names.variantLoss`"),
     Refused(json: #"{"base":"balanced","floor":600}"#, says: "`floor` is above"),
     Refused(
       json: #"{"base":"balanced","name":"strict","threshold":501}"#, says: "`strict`",
