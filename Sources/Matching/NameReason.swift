@@ -9,7 +9,7 @@ enum NameReason {
     _ steps: [AlignmentStep], subject: String, parts: [SubjectPart], watchlist: WatchlistFile,
     kind: PartyKind, unit: Int, weights: NameWeights
   ) -> Reason {
-    let name = Int(watchlist.unitNames[unit])
+    let name = watchlist.unitNames[unit]
     let listed = watchlist.text(ofName: name)
     let index = watchlist.index
     let listedParts = index.parts(ofUnit: unit).map { index.part($0) }
@@ -23,11 +23,11 @@ enum NameReason {
     }
     let alignment = ordered.map { step in
       let places = step.listed.map { listedParts[$0] }
+      let sources = step.listed.map { index.source(ofPart: $0, ofUnit: unit) }
       return AlignedPart(
         subjectText: step.subject.map { slice(subject, parts[$0].source) }.joined(separator: " "),
-        listedText: places.map {
-          slice(listed, $0.sourceStart..<($0.sourceStart + $0.sourceLength))
-        }.joined(separator: " "),
+        listedText: sources.map { slice(listed, $0.start..<($0.start + $0.length)) }
+          .joined(separator: " "),
         subjectReading: step.subject.map { String(decoding: parts[$0].text, as: UTF8.self) }
           .joined(separator: " "),
         listedReading: places.map {

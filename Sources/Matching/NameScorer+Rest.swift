@@ -129,7 +129,8 @@ extension NameScorer {
   func difference(_ i: Int, _ j: Int, most: Int) -> Int {
     var one = subject[i].text
     var two = listed[j].text
-    if subject[i].role == .patronymic, listed[j].role == .patronymic {
+    let areFathers = subject[i].role == .patronymic && listed[j].role == .patronymic
+    if areFathers {
       (one, two) = (Self.father(one), Self.father(two))
     }
     let longer = max(one.count, two.count)
@@ -137,10 +138,12 @@ extension NameScorer {
     if PartComparison.haveOtherDigits(one, two) { return 100 }
     if spelling.least(subject[i].mask, listed[j].mask) > limit { return 100 }
     if areSyllables(i, j) { return 100 }
-    // 20 bits of question, 6 of part, 29 of token, 9 of answer.
+    // 20 bits of question, 6 of part, 1 for fathers, 28 of token, 9 of answer.
     let token = listed[j].token
     let slot = (token &* 31 &+ i) & (differences.count - 1)
-    let key = question << 44 | UInt64(i & 63) << 38 | UInt64(token & 0x1FFF_FFFF) << 9
+    let key =
+      question << 44 | UInt64(i & 63) << 38 | (areFathers ? 1 << 37 : 0)
+      | UInt64(token & 0x0FFF_FFFF) << 9
     if i < 64, differences[slot] & ~0x1FF == key {
       let known = Int(differences[slot] & 0x1FF)
       return known > most ? 100 : known

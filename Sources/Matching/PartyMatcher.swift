@@ -168,7 +168,7 @@ extension MatchingSession {
         var place = -1
         var current = -1
         for unit in units {
-          let listedName = Int(watchlist.unitNames[Int(unit)])
+          let listedName = watchlist.unitNames[Int(unit)]
           let party = watchlist.party(ofName: listedName)
           let weight = weigh(Int(unit), listedName, least: least)
           if weight < least { continue }
@@ -257,7 +257,7 @@ extension MatchingSession {
       let subject = question.names[name.reading.name]
       prepare(subject, subject.readings[name.reading.reading], question)
       _ = scorer.weigh(against: name.unit)
-      let listed = Int(watchlist.unitNames[name.unit])
+      let listed = watchlist.unitNames[name.unit]
       reasons.append(
         NameReason.reason(
           Array(scorer.steps.buffer), subject: subject.verbatim,

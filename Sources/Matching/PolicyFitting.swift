@@ -56,7 +56,7 @@ public final class PolicyFitting {
           search.appendUnits(meeting: reading.reading, to: &units)
           scorer.prepare(reading.parts, kind: question.kind, isCut: isCut(name))
           for unit in units {
-            let listedName = Int(watchlist.unitNames[Int(unit)])
+            let listedName = watchlist.unitNames[Int(unit)]
             let party = watchlist.party(ofName: listedName)
             if !expected.contains(party), scorer.weigh(against: Int(unit)) < Self.leastWeight {
               continue

@@ -56,7 +56,7 @@ struct SubjectFacts {
   /// Nothing but the kind is known.
   var sayNothing: Bool {
     birthDates.isEmpty && foundingDates.isEmpty && countries.isEmpty && gender == nil
-      && identifiers.isEmpty && addresses.isEmpty && birthPlaces.isEmpty && tonnages.isEmpty
+      && identifiers.isEmpty && birthPlaces.isEmpty && addresses.isEmpty && tonnages.isEmpty
   }
 
   init(_ subject: Subject) {

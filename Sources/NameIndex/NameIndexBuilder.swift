@@ -8,7 +8,8 @@ public struct NameIndexBuilder {
   private struct Form: Hashable {
     let token: UInt32
     let group: UInt32
-    let tags: UInt16
+    let weight: UInt16
+    let role: UInt8
   }
 
   private let model: TokenModel
@@ -18,7 +19,10 @@ public struct NameIndexBuilder {
   private var forms: [Form] = []
   private var partStarts: [UInt32] = [0]
   private var partForms: [UInt32] = []
-  private var partSources: [UInt32] = []
+  /// Where the parts of a reading stand, start and length in turns, with where that lies in `sources`.
+  private var sourceNumbers: [[UInt32]: UInt32] = [:]
+  private var sources: [UInt32] = []
+  private var unitSources: [UInt32] = []
 
   public init(model: TokenModel) { self.model = model }
 
@@ -31,18 +35,19 @@ public struct NameIndexBuilder {
   public mutating func add(_ reading: NameReading, weights: [Int]) -> Int {
     precondition(weights.count == reading.parts.count, "every part has a weight")
     let leading = LeadingParts(of: reading)
+    var places: [UInt32] = []
     for (place, part) in reading.parts.enumerated() {
       precondition((1...63).contains(part.text.count), "a part has 1 to 63 bytes")
       let weight = UInt16(max(0, min(weights[place], 0xFFF)))
       let form = number(
         of: Form(
-          token: number(of: part.text), group: part.group,
-          tags: weight | UInt16(part.role.rawValue) << 12))
+          token: number(of: part.text), group: part.group, weight: weight,
+          role: part.role.rawValue))
       partForms.append(form << 1 | (leading.contains(place) ? 1 : 0))
-      let start = UInt32(min(part.source.lowerBound, PackedNameIndex.mostSource))
-      let length = UInt32(min(part.source.count, PackedNameIndex.mostSource))
-      partSources.append(start | length << 12)
+      places.append(UInt32(min(part.source.lowerBound, PackedNameIndex.mostSource)))
+      places.append(UInt32(min(part.source.count, PackedNameIndex.mostSource)))
     }
+    unitSources.append(number(of: places))
     partStarts.append(UInt32(partForms.count))
     return unitCount - 1
   }
@@ -52,6 +57,14 @@ public struct NameIndexBuilder {
     let number = UInt32(texts.count)
     numbers[text] = number
     texts.append(text)
+    return number
+  }
+
+  private mutating func number(of places: [UInt32]) -> UInt32 {
+    if let number = sourceNumbers[places] { return number }
+    let number = UInt32(sources.count / 2)
+    sourceNumbers[places] = number
+    sources.append(contentsOf: places)
     return number
   }
 
@@ -65,11 +78,10 @@ public struct NameIndexBuilder {
 
   /// The index as bytes. - Complexity: O(*n* log *n*) in the parts.
   public consuming func finish() -> [UInt8] {
-    precondition(
-      texts.count < PackedTriples.limit && forms.count < PackedTriples.limit / 2,
-      "the numbers of words take three bytes")
+    precondition(forms.count < 1 << 31, "the number of a form takes 31 bits")
     numbers = [:]
     formNumbers = [:]
+    sourceNumbers = [:]
     let dictionary = TokenDictionary(texts, model: model)
     var writer = SectionWriter()
     dictionary.write(to: &writer)
@@ -78,12 +90,23 @@ public struct NameIndexBuilder {
     func add(_ section: PackedNameIndex.Section, _ bytes: [UInt8]) {
       writer.add(section.rawValue, bytes)
     }
-    add(.partStarts, [UInt8](packing: partStarts))
-    add(.partForms, [UInt8](packingTriples: partForms))
-    add(.partSources, [UInt8](packingTriples: partSources))
-    add(.formTokens, [UInt8](packingTriples: formTokens))
-    add(.formGroups, [UInt8](packing: forms.map(\.group)))
-    add(.formTags, [UInt8](packing: forms.map(\.tags)))
+    add(.partStarts, [UInt8](packingNumbers: partStarts))
+    add(.partForms, [UInt8](packingNumbers: partForms))
+    add(.unitSources, [UInt8](packingNumbers: unitSources))
+    add(.sources, [UInt8](packingRows: sources, fields: 2))
+    add(.formTokens, [UInt8](packingNumbers: formTokens))
+    let groups = Set(forms.map(\.group)).sorted()
+    var groupNumbers: [UInt32: UInt32] = [:]
+    for (number, group) in groups.enumerated() { groupNumbers[group] = UInt32(number) }
+    var rows: [UInt32] = []
+    rows.reserveCapacity(forms.count * PackedNameIndex.FormField.count)
+    for form in forms {
+      rows.append(contentsOf: [
+        groupNumbers[form.group] ?? 0, UInt32(form.weight), UInt32(form.role),
+      ])
+    }
+    add(.forms, [UInt8](packingRows: rows, fields: PackedNameIndex.FormField.count))
+    add(.formGroups, [UInt8](packing: groups))
     return writer.bytes
   }
 
@@ -118,8 +141,8 @@ public struct NameIndexBuilder {
       }
     }
     writer.add(PackedNameIndex.Section.postingStarts.rawValue, starts)
-    writer.add(PackedNameIndex.Section.postings.rawValue, postings)
-    writer.add(PackedNameIndex.Section.rankUnits.rawValue, ranks)
+    writer.add(PackedNameIndex.Section.postings.rawValue, [UInt8](packingNumbers: postings))
+    writer.add(PackedNameIndex.Section.rankUnits.rawValue, [UInt8](packingNumbers: ranks))
     writer.add(
       PackedNameIndex.Section.rankTotals.rawValue, ranks.map { UInt16(totals[Int($0)]) })
   }

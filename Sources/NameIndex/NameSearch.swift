@@ -179,7 +179,8 @@ public final class NameSearch {
         }
         let start = Int(index.postingStarts[token])
         let stop = Int(index.postingStarts[token &+ 1])
-        for rank in index.postings.buffer(start..<stop) {
+        for place in start..<stop {
+          let rank = UInt32(truncatingIfNeeded: index.postings.load(place))
           if rank >= end, !isShort {
             missed = max(missed, strength)
             break
@@ -231,9 +232,9 @@ public final class NameSearch {
         let unit = index.rankUnits[Int(rank)]
         if sum &- doubled < bar {
           completed &+= 1
-          guard strength(ofUnit: Int(unit), entries) >= bar else { continue }
+          guard strength(ofUnit: unit, entries) >= bar else { continue }
         }
-        units.append(unit)
+        units.append(UInt32(truncatingIfNeeded: unit))
       }
     }
     statistics.completed = completed

@@ -4,8 +4,8 @@
 /// against the bounds.
 public struct PackedArray<Element: FixedWidthInteger & BitwiseCopyable>: @unchecked Sendable {
   /// How many elements there are.
-  @usableFromInline let base: UnsafeRawPointer
   public let count: Int
+  @usableFromInline let base: UnsafeRawPointer
 
   @inlinable init(base: UnsafeRawPointer, count: Int) {
     self.base = base

@@ -6,7 +6,7 @@ extension PackedNameIndex {
     let tokens = tokenCount
     try check(
       tokenOffsets.count == tokens + 1 && tokenOffsets.isOffsets(endingAt: tokenBytes.count))
-    try check(letterMasks.count == tokens && tokens < PackedTriples.limit)
+    try check(letterMasks.count == tokens)
     try check(keyStarts.count > 1 && (keyStarts.count - 1).nonzeroBitCount == 1)
     try check(keyStarts.isOffsets(endingAt: keyTokens.count) && keyTokens.isBelow(tokens))
     try check(skeletons.count == skeletonTokens.count && skeletonTokens.isBelow(tokens))
@@ -20,18 +20,29 @@ extension PackedNameIndex {
     try check(unitCount == 0 || Int(rankTotals[unitCount - 1]) <= Self.mostTotal)
     try check(
       partStarts.count == unitCount + 1 && partStarts.isOffsets(endingAt: partForms.count))
-    try check(partSources.count == partForms.count && partForms.isBelow(formTokens.count * 2))
-    try check(formGroups.count == formTokens.count && formTags.count == formTokens.count)
-    try check(formTokens.isBelow(tokens))
+    try check(partForms.isBelow(forms.count * 2))
+    try check(forms.count == formTokens.count && formTokens.isBelow(tokens))
+    try check(forms.isBelow(formGroups.count, field: FormField.group))
+    try check(forms.isBelow(NamePart.Role.allCases.count, field: FormField.role))
+    try checkSources()
     for token in 0..<tokens {
       guard (1...63).contains(Int(tokenOffsets[token + 1] &- tokenOffsets[token])) else {
         throw SectionError("the name index holds a token of a forbidden length")
       }
     }
-    for tags in formTags.buffer(0..<formTags.count)
-    where Int(tags >> 12) >= NamePart.Role.allCases.count {
-      throw SectionError("the name index holds a part that is none")
+  }
+
+  /// The places of all parts of a reading lie among ``sources``.
+  private func checkSources() throws(SectionError) {
+    try check(unitSources.count == unitCount)
+    var start = 0
+    var furthest = 0
+    for unit in 0..<unitCount {
+      let end = partStarts.load(unit + 1)
+      furthest = max(furthest, unitSources.load(unit) + end - start)
+      start = end
     }
+    try check(furthest <= sources.count)
   }
 
   private func check(_ isSo: Bool) throws(SectionError) {

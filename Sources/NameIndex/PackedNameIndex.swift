@@ -16,7 +16,13 @@ public final class PackedNameIndex: Sendable {
     case tokenOffsets = 1, tokenBytes, tokenWeights, letterMasks, keyStarts, keyTokens
     case skeletons, skeletonTokens, groups, groupTokens, forwardOrder, backwardOrder
     case postingStarts, postings, rankUnits, rankTotals
-    case partStarts, partForms, partSources, formTokens, formGroups, formTags
+    case partStarts, partForms, unitSources, sources, formTokens, forms, formGroups
+  }
+
+  /// The fields of ``forms``.
+  enum FormField {
+    static let (group, weight, role) = (0, 1, 2)
+    static let count = 3
   }
 
   /// Set in a token's weight when it belongs to a group of spellings.
@@ -31,27 +37,29 @@ public final class PackedNameIndex: Sendable {
   let tokenBytes: PackedArray<UInt8>
   let tokenWeights: PackedArray<UInt16>
   let letterMasks: PackedArray<UInt32>
-  let keyStarts: PackedArray<UInt32>
-  let keyTokens: PackedTriples
+  let keyStarts: PackedNumbers
+  let keyTokens: PackedNumbers
   let skeletons: PackedArray<UInt32>
-  let skeletonTokens: PackedTriples
+  let skeletonTokens: PackedNumbers
   let groups: PackedArray<UInt32>
-  let groupTokens: PackedArray<UInt32>
-  let forwardOrder: PackedTriples
-  let backwardOrder: PackedTriples
+  let groupTokens: PackedNumbers
+  let forwardOrder: PackedNumbers
+  let backwardOrder: PackedNumbers
   let postingStarts: PackedArray<UInt32>
-  let postings: PackedArray<UInt32>
-  let rankUnits: PackedArray<UInt32>
+  let postings: PackedNumbers
+  let rankUnits: PackedNumbers
   let rankTotals: PackedArray<UInt16>
-  let partStarts: PackedArray<UInt32>
+  let partStarts: PackedNumbers
   /// The number of the form, doubled, plus one where the part leads to the name.
-  let partForms: PackedTriples
-  /// Start and length in the verbatim, twelve bits each.
-  let partSources: PackedTriples
-  let formTokens: PackedTriples
+  let partForms: PackedNumbers
+  /// Where the places of each reading's parts begin among ``sources``. Readings whose parts stand in
+  /// the same places share them.
+  let unitSources: PackedNumbers
+  let sources: PackedTable
+  let formTokens: PackedNumbers
+  let forms: PackedTable
+  /// The different groups of the forms, ascending.
   let formGroups: PackedArray<UInt32>
-  /// The weight in the lower twelve bits, the role in the upper four.
-  let formTags: PackedArray<UInt16>
   /// How many ranks have a total below the index.
   let rankStarts: [Int]
 
@@ -70,31 +78,35 @@ public final class PackedNameIndex: Sendable {
     func words(_ section: Section) throws(SectionError) -> PackedArray<UInt32> {
       try bytes.array(section.rawValue, of: UInt32.self)
     }
-    func triples(_ section: Section) throws(SectionError) -> PackedTriples {
-      try PackedTriples(bytes.array(section.rawValue, of: UInt8.self))
+    func numbers(_ section: Section) throws(SectionError) -> PackedNumbers {
+      try PackedNumbers(bytes.array(section.rawValue, of: UInt8.self))
+    }
+    func table(_ section: Section, _ fields: Int) throws(SectionError) -> PackedTable {
+      try PackedTable(bytes.array(section.rawValue, of: UInt8.self), fields: fields)
     }
     tokenOffsets = try words(.tokenOffsets)
     tokenBytes = try bytes.array(Section.tokenBytes.rawValue, of: UInt8.self)
     tokenWeights = try bytes.array(Section.tokenWeights.rawValue, of: UInt16.self)
     letterMasks = try words(.letterMasks)
-    keyStarts = try words(.keyStarts)
-    keyTokens = try triples(.keyTokens)
+    keyStarts = try numbers(.keyStarts)
+    keyTokens = try numbers(.keyTokens)
     skeletons = try words(.skeletons)
-    skeletonTokens = try triples(.skeletonTokens)
+    skeletonTokens = try numbers(.skeletonTokens)
     groups = try words(.groups)
-    groupTokens = try words(.groupTokens)
-    forwardOrder = try triples(.forwardOrder)
-    backwardOrder = try triples(.backwardOrder)
+    groupTokens = try numbers(.groupTokens)
+    forwardOrder = try numbers(.forwardOrder)
+    backwardOrder = try numbers(.backwardOrder)
     postingStarts = try words(.postingStarts)
-    postings = try words(.postings)
-    rankUnits = try words(.rankUnits)
+    postings = try numbers(.postings)
+    rankUnits = try numbers(.rankUnits)
     rankTotals = try bytes.array(Section.rankTotals.rawValue, of: UInt16.self)
-    partStarts = try words(.partStarts)
-    partForms = try triples(.partForms)
-    partSources = try triples(.partSources)
-    formTokens = try triples(.formTokens)
+    partStarts = try numbers(.partStarts)
+    partForms = try numbers(.partForms)
+    unitSources = try numbers(.unitSources)
+    sources = try table(.sources, 2)
+    formTokens = try numbers(.formTokens)
+    forms = try table(.forms, FormField.count)
     formGroups = try words(.formGroups)
-    formTags = try bytes.array(Section.formTags.rawValue, of: UInt16.self)
     rankStarts = Self.starts(of: rankTotals)
     try checkInvariants()
   }
@@ -125,19 +137,27 @@ public final class PackedNameIndex: Sendable {
   /// The parts of a numbered reading, in order.
   @inline(__always)
   public func parts(ofUnit unit: Int) -> Range<Int> {
-    Int(partStarts[unit])..<Int(partStarts[unit &+ 1])
+    partStarts[unit]..<partStarts[unit &+ 1]
   }
 
   /// One part of a numbered reading.
   @inline(__always)
   public func part(_ index: Int) -> IndexedPart {
     let form = partForms[index] >> 1
-    let source = partSources[index]
-    let tags = formTags[form]
+    let role = UInt8(truncatingIfNeeded: forms[form, FormField.role])
     return IndexedPart(
-      form: form, token: formTokens[form], group: formGroups[form], weight: Int(tags & 0xFFF),
-      role: NamePart.Role(rawValue: UInt8(truncatingIfNeeded: tags >> 12)) ?? .word,
-      sourceStart: source & Self.mostSource, sourceLength: source >> 12)
+      form: form, token: formTokens[form],
+      group: formGroups[forms[form, FormField.group]], weight: forms[form, FormField.weight],
+      role: NamePart.Role(rawValue: role) ?? .word)
+  }
+
+  /// Where a part stands in the verbatim of its name, in UTF-8 bytes; no more than ``mostSource``.
+  ///
+  /// - Parameter place: which part of the reading, from 0.
+  public func source(ofPart place: Int, ofUnit unit: Int) -> (start: Int, length: Int) {
+    precondition(place < parts(ofUnit: unit).count, "the reading has no such part")
+    let source = unitSources[unit] + place
+    return (sources[source, 0], sources[source, 1])
   }
 
   /// The token of a part that leads to its name; `nil` for a part that does not, or repeats one.
@@ -150,18 +170,26 @@ public final class PackedNameIndex: Sendable {
   /// The least summed strength, in tenths of a bit, at which two names meet, whose tokens are worth
   /// `a` and `b` in all.
   ///
-  /// Two fifths of what the slighter name is worth, so that half a name leads to it; never more than
-  /// ``highestBar``, so that one rare word does; never less than ``lowestBar`` unless both names are
-  /// worth less, so that generic words alone are not. Symmetric, never falls when either name grows,
-  /// and a function of the two names.
+  /// Two fifths of what the slighter name is worth, so that half a name leads to it; but all of it save
+  /// ``mostMissing`` as long as that is not more than ``rareWord``, so that one common word of a name of
+  /// common words is not enough. Never more than ``highestBar``, so that one rare word is; never less
+  /// than ``lowestBar`` unless both names are worth less, so that generic words alone are not.
+  /// Symmetric, never falls when either name grows, and a function of the two names.
   @inlinable public static func bar(_ a: Int, _ b: Int) -> Int {
-    max(min(highestBar, min(a, b) * 2 / 5), min(lowestBar, max(a, b)))
+    let slighter = min(a, b)
+    let share = max(slighter * 2 / 5, min(slighter - mostMissing, rareWord))
+    return max(min(highestBar, share), min(lowestBar, max(a, b)))
   }
 
   /// Eleven bits: one word as rare as one in two thousand names.
   public static let highestBar = 110
   /// Four bits.
   public static let lowestBar = 40
+  /// Six bits: what a name of common words may lack. Less loses names of which a word was replaced;
+  /// more lets one of two common words lead. Measured on the labelled benchmark.
+  public static let mostMissing = 60
+  /// Seven and a half bits, one in 180 names: a word as rare leads to slight names by itself.
+  public static let rareWord = 75
 }
 
 /// A part of a numbered reading, as it lies in the index.
@@ -176,10 +204,6 @@ public struct IndexedPart: Hashable, Sendable {
   public let weight: Int
   /// What the part does in the name.
   public let role: NamePart.Role
-  /// Where it stands in the verbatim, in UTF-8 bytes; both are 4,095 at most.
-  public let sourceStart: Int
-  /// See ``sourceStart``.
-  public let sourceLength: Int
 }
 
 extension NamePart.Role {

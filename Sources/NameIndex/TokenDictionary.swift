@@ -40,17 +40,17 @@ struct TokenDictionary {
     let masks = tokens.map { $0.withUnsafeBufferPointer(LetterMask.of) }
     add(.letterMasks, [UInt8](packing: masks))
     let (starts, keyed) = keys()
-    add(.keyStarts, [UInt8](packing: starts))
-    add(.keyTokens, [UInt8](packingTriples: keyed))
+    add(.keyStarts, [UInt8](packingNumbers: starts))
+    add(.keyTokens, [UInt8](packingNumbers: keyed))
     let skeletons = classes { TokenLink.skeleton(of: $0)?.hash }
     add(.skeletons, [UInt8](packing: skeletons.map(\.value)))
-    add(.skeletonTokens, [UInt8](packingTriples: skeletons.map(\.token)))
+    add(.skeletonTokens, [UInt8](packingNumbers: skeletons.map(\.token)))
     let groups = entries.enumerated().filter { $0.element.group != 0 }
       .map { (value: $0.element.group, token: UInt32($0.offset)) }.sorted { $0 < $1 }
     add(.groups, [UInt8](packing: groups.map(\.value)))
-    add(.groupTokens, [UInt8](packing: groups.map(\.token)))
-    add(.forwardOrder, [UInt8](packingTriples: Self.order(of: tokens)))
-    add(.backwardOrder, [UInt8](packingTriples: Self.order(of: tokens.map { $0.reversed() })))
+    add(.groupTokens, [UInt8](packingNumbers: groups.map(\.token)))
+    add(.forwardOrder, [UInt8](packingNumbers: Self.order(of: tokens)))
+    add(.backwardOrder, [UInt8](packingNumbers: Self.order(of: tokens.map { $0.reversed() })))
   }
 
   /// The words under each bucket of ``SpellingKeys``, ascending, each once.

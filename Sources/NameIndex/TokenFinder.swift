@@ -164,7 +164,7 @@ extension TokenFinder {
     _ text: UnsafeBufferPointer<UInt8>, _ key: UInt32, _ mask: UInt32
   ) -> Int? {
     let bucket = Int(key) & (index.keyStarts.count &- 2)
-    for place in Int(index.keyStarts[bucket])..<Int(index.keyStarts[bucket &+ 1]) {
+    for place in index.keyStarts[bucket]..<index.keyStarts[bucket &+ 1] {
       let token = index.keyTokens[place]
       if index.letterMasks[token] == mask {
         let other = index.text(ofToken: token)
@@ -182,7 +182,7 @@ extension TokenFinder {
   private func linkGroup(_ group: UInt32) {
     var place = index.groups.lowerBound(group, in: 0..<index.groups.count)
     while place < index.groups.count, index.groups[place] == group {
-      raise(Int(index.groupTokens[place]), .variant, telling: 0)
+      raise(index.groupTokens[place], .variant, telling: 0)
       place += 1
     }
   }
@@ -218,7 +218,7 @@ extension TokenFinder {
     distance.prepare(text)
     SpellingKeys.each(ofAsked: text) { key, most in
       let bucket = Int(key) & buckets
-      for place in Int(index.keyStarts[bucket])..<Int(index.keyStarts[bucket &+ 1]) {
+      for place in index.keyStarts[bucket]..<index.keyStarts[bucket &+ 1] {
         let token = index.keyTokens[place]
         if LetterMask.differ(mask, index.letterMasks[token], byMoreThan: most) { continue }
         if compared[token] == turn { continue }
@@ -248,7 +248,7 @@ extension TokenFinder {
   }
 
   private func raiseRun(
-    _ order: PackedTriples, _ text: UnsafeBufferPointer<UInt8>, backward: Bool
+    _ order: PackedNumbers, _ text: UnsafeBufferPointer<UInt8>, backward: Bool
   ) {
     var low = 0
     var high = order.count

@@ -50,7 +50,12 @@ public struct WatchlistBuilder {
   public var partyCount: Int { partyIDs.count }
 
   /// Packs a party with its names, facts and designations.
-  public mutating func add(_ party: ListedParty) {
+  ///
+  /// - Parameter kin: designations, by their numbers in the order of adding, that the source itself calls
+  ///   the same subject as this party while it keeps them apart. What they say besides names and
+  ///   numbers is known of this party too.
+  public mutating func add(_ party: ListedParty, kin: [(number: Int, designation: Designation)] = [])
+  {
     let number = UInt32(partyIDs.count)
     partyIDs.append(party.id.text)
     let caption = party.designations.first?.displayName ?? party.id.text
@@ -59,10 +64,11 @@ public struct WatchlistBuilder {
     parties.append(contentsOf: text.add(party.id.text, endOf: firstID))
     parties.append(contentsOf: text.add(caption))
     parties.append(UInt32(WatchlistFile.kinds.firstIndex(of: party.kind) ?? 0))
-    parties.append(UInt32(names.count / WatchlistFormat.nameWords))
-    parties.append(UInt32(facts.count / WatchlistFormat.factWords))
+    parties.append(UInt32(names.count / WatchlistFormat.nameFields))
+    parties.append(UInt32(facts.count / WatchlistFormat.factFields))
     parties.append(UInt32(designationIDs.count))
-    parties.append(contentsOf: text.add(party.joins.isEmpty ? "" : Self.json(of: party.joins)))
+    parties.append(
+      contentsOf: party.joins.isEmpty ? [0, 0] : text.add(Self.json(of: party.joins)))
     let first = UInt32(designationIDs.count)
     addNames(of: party, number: number, firstDesignation: first)
     var seen: Set<PackedFact> = []
@@ -70,9 +76,20 @@ public struct WatchlistBuilder {
       addDesignation(designation, party: number)
       for fact in PackedFact.all(of: designation, countryCode: readers.countryCode)
       where seen.insert(fact).inserted {
-        facts.append(contentsOf: [fact.tags, first + UInt32(offset), fact.a, fact.b])
+        facts.append(contentsOf: [
+          UInt32(fact.type), fact.kind, fact.flags, first + UInt32(offset), fact.a, fact.b,
+        ])
         facts.append(contentsOf: text.addCommon(fact.text))
         if let hash = fact.identifierHash { identifiers.append((hash, number)) }
+      }
+    }
+    for (kinNumber, designation) in kin {
+      for fact in PackedFact.all(of: designation, countryCode: readers.countryCode)
+      where fact.identifierHash == nil && seen.insert(fact).inserted {
+        facts.append(contentsOf: [
+          UInt32(fact.type), fact.kind, fact.flags, UInt32(kinNumber), fact.a, fact.b,
+        ])
+        facts.append(contentsOf: text.addCommon(fact.text))
       }
     }
   }
@@ -94,11 +111,11 @@ public struct WatchlistBuilder {
       }
     }
     for (name, designation, strength) in kept {
-      let nameNumber = UInt32(names.count / WatchlistFormat.nameWords)
+      let nameNumber = UInt32(names.count / WatchlistFormat.nameFields)
       names.append(contentsOf: text.add(name.text))
       names.append(contentsOf: [number, designation])
-      let kind = UInt32(WatchlistFile.nameKinds.firstIndex(of: name.kind) ?? 0)
-      names.append(kind | UInt32(WatchlistFile.strengths.firstIndex(of: strength) ?? 0) << 8)
+      names.append(UInt32(WatchlistFile.nameKinds.firstIndex(of: name.kind) ?? 0))
+      names.append(UInt32(WatchlistFile.strengths.firstIndex(of: strength) ?? 0))
       names.append(UInt32(index.unitCount))
       let analysed = reader.analyse(name.text, party.kind)
       for reading in analysed.readings {
@@ -124,23 +141,26 @@ public struct WatchlistBuilder {
     let description = WatchlistDescription(
       nameModel: reader.version, knowledge: knowledge, snapshots: snapshots)
     parties.append(contentsOf: [
-      0, 0, 0, 0, 0, UInt32(names.count / WatchlistFormat.nameWords),
-      UInt32(facts.count / WatchlistFormat.factWords), UInt32(designationIDs.count), 0, 0,
+      0, 0, 0, 0, 0, UInt32(names.count / WatchlistFormat.nameFields),
+      UInt32(facts.count / WatchlistFormat.factFields), UInt32(designationIDs.count), 0, 0,
     ])
-    names.append(contentsOf: [0, 0, 0, 0, 0, UInt32(index.unitCount)])
+    names.append(contentsOf: [0, 0, 0, 0, 0, 0, UInt32(index.unitCount)])
     identifiers.sort { $0 < $1 }
     designationText.close()
     var writer = SectionWriter()
+    func add(_ section: WatchlistFormat.Section, _ numbers: [UInt32], _ fields: Int) {
+      writer.add(section.rawValue, [UInt8](packingRows: numbers, fields: fields))
+    }
     writer.add(WatchlistFormat.Section.description.rawValue, description.json.canonical)
-    writer.add(WatchlistFormat.Section.parties.rawValue, parties)
-    writer.add(WatchlistFormat.Section.names.rawValue, names)
-    writer.add(WatchlistFormat.Section.unitNames.rawValue, unitNames)
-    writer.add(WatchlistFormat.Section.facts.rawValue, facts)
-    writer.add(WatchlistFormat.Section.designations.rawValue, designations)
+    add(.parties, parties, WatchlistFormat.partyFields)
+    add(.names, names, WatchlistFormat.nameFields)
+    add(.unitNames, unitNames, 1)
+    add(.facts, facts, WatchlistFormat.factFields)
+    add(.designations, designations, WatchlistFormat.designationFields)
     writer.add(WatchlistFormat.Section.identifierHashes.rawValue, identifiers.map(\.hash))
-    writer.add(WatchlistFormat.Section.identifierParties.rawValue, identifiers.map(\.party))
-    writer.add(WatchlistFormat.Section.partyOrder.rawValue, Self.order(of: partyIDs))
-    writer.add(WatchlistFormat.Section.designationOrder.rawValue, Self.order(of: designationIDs))
+    add(.identifierParties, identifiers.map(\.party), 1)
+    add(.partyOrder, Self.order(of: partyIDs), 1)
+    add(.designationOrder, Self.order(of: designationIDs), 1)
     writer.add(WatchlistFormat.Section.text.rawValue, chunks: text.bytes.chunks)
     writer.add(
       WatchlistFormat.Section.designationText.rawValue, chunks: designationText.blocks.chunks)

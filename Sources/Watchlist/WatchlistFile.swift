@@ -16,18 +16,18 @@ public final class WatchlistFile: Sendable {
   public let description: WatchlistDescription
   /// The names of all parties.
   public let index: PackedNameIndex
-  let partyRecords: PackedArray<UInt32>
-  let nameRecords: PackedArray<UInt32>
+  let partyRecords: PackedTable
+  let nameRecords: PackedTable
   /// The name that each numbered reading of the index belongs to.
-  public let unitNames: PackedArray<UInt32>
-  let factRecords: PackedArray<UInt32>
-  let designationRecords: PackedArray<UInt32>
+  public let unitNames: PackedNumbers
+  let factRecords: PackedTable
+  let designationRecords: PackedTable
   let designationText: CompressedTextReader
   let identifierHashes: PackedArray<UInt64>
-  let identifierParties: PackedArray<UInt32>
+  let identifierParties: PackedNumbers
   let textPool: PackedArray<UInt8>
-  let partyOrder: PackedArray<UInt32>
-  let designationOrder: PackedArray<UInt32>
+  let partyOrder: PackedNumbers
+  let designationOrder: PackedNumbers
 
   /// Maps and checks the file at `path`.
   ///
@@ -56,22 +56,28 @@ public final class WatchlistFile: Sendable {
     do {
       typealias Section = WatchlistFormat.Section
       let sections = try SectionedBytes(region, in: WatchlistFormat.headerLength..<region.count)
+      func numbers(_ section: Section) throws(SectionError) -> PackedNumbers {
+        try PackedNumbers(sections.array(section.rawValue, of: UInt8.self))
+      }
+      func table(_ section: Section, _ fields: Int) throws(SectionError) -> PackedTable {
+        try PackedTable(sections.array(section.rawValue, of: UInt8.self), fields: fields)
+      }
       description = try WatchlistDescription(
         json: Array(region.buffer[try sections.range(Section.description.rawValue)]))
       index = try PackedNameIndex(region, in: try sections.range(Section.nameIndex.rawValue))
-      partyRecords = try sections.array(Section.parties.rawValue, of: UInt32.self)
-      nameRecords = try sections.array(Section.names.rawValue, of: UInt32.self)
-      unitNames = try sections.array(Section.unitNames.rawValue, of: UInt32.self)
-      factRecords = try sections.array(Section.facts.rawValue, of: UInt32.self)
-      designationRecords = try sections.array(Section.designations.rawValue, of: UInt32.self)
+      partyRecords = try table(.parties, WatchlistFormat.partyFields)
+      nameRecords = try table(.names, WatchlistFormat.nameFields)
+      unitNames = try numbers(.unitNames)
+      factRecords = try table(.facts, WatchlistFormat.factFields)
+      designationRecords = try table(.designations, WatchlistFormat.designationFields)
       designationText = CompressedTextReader(
         blocks: try sections.array(Section.designationText.rawValue, of: UInt8.self),
         starts: try sections.array(Section.designationBlocks.rawValue, of: UInt32.self))
       identifierHashes = try sections.array(Section.identifierHashes.rawValue, of: UInt64.self)
-      identifierParties = try sections.array(Section.identifierParties.rawValue, of: UInt32.self)
+      identifierParties = try numbers(.identifierParties)
       textPool = try sections.array(Section.text.rawValue, of: UInt8.self)
-      partyOrder = try sections.array(Section.partyOrder.rawValue, of: UInt32.self)
-      designationOrder = try sections.array(Section.designationOrder.rawValue, of: UInt32.self)
+      partyOrder = try numbers(.partyOrder)
+      designationOrder = try numbers(.designationOrder)
       try checkInvariants()
     } catch {
       throw WatchlistError(.damaged, "the watchlist is damaged: \(error)")

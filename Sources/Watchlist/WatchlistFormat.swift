@@ -12,7 +12,7 @@
 enum WatchlistFormat {
   static let magic: [UInt8] = Array("QUIVIVEW".utf8)
   /// Raised whenever an older program could misread the file.
-  static let version: UInt32 = 3
+  static let version: UInt32 = 4
   static let headerLength = 64
   static let checksumPlace = 24..<32
   static let digestPlace = 32..<64
@@ -34,15 +34,15 @@ enum WatchlistFormat {
     case designationBlocks
   }
 
-  /// Words of four bytes in each record.
+  /// The fields of each record, for ``PackedTable``.
   ///
   /// party: id (offset, length), caption (offset, length), kind, first name, first fact, first
   /// designation, joins as JSON (offset, length). One record more closes the runs.
-  static let partyWords = 10
-  /// name: text (offset, length), party, designation, kind and strength, first unit; one more closes.
-  static let nameWords = 6
-  /// fact: type, sub-type and flags; designation; two values; text (offset, length).
-  static let factWords = 6
+  static let partyFields = 10
+  /// name: text (offset, length), party, designation, kind, strength, first unit; one more closes.
+  static let nameFields = 7
+  /// fact: type, sub-type, flags; designation; two values; text (offset, length).
+  static let factFields = 8
   /// designation: id (offset, length), JSON (offset among the uncompressed texts, length), party.
-  static let designationWords = 5
+  static let designationFields = 5
 }

@@ -27,17 +27,30 @@ enum FTMWatchlist {
       reader: reader,
       readers: WatchlistBuilder.Readers(
         countryCode: { $0 }, describe: \.json))
+    var designations: [Designation] = []
     let report = try FTMImporter().report(
       on: ListSnapshot(list: list, file: file)
-    ) { designation in
+    ) { designations.append($0) }
+    var clusters: [String: [Int]] = [:]
+    for (number, designation) in designations.enumerated() {
+      if let cluster = cluster(of: designation) { clusters[cluster, default: []].append(number) }
+    }
+    for (number, designation) in designations.enumerated() {
+      let kin = cluster(of: designation).flatMap { clusters[$0] } ?? []
       builder.add(
         ListedParty(
           id: ListedPartyID(designation.id.key), kind: designation.kind,
-          designations: [designation], joins: []))
+          designations: [designation], joins: []),
+        kin: kin.filter { $0 != number }.map { ($0, designations[$0]) })
     }
     if let issue = report.issues.first {
       throw Failure(.badInput, "\(issue.place): \(issue.problem)")
     }
     return builder.finish(knowledge: nil, snapshots: [])
+  }
+
+  /// The name under which a file keeps together the records that several lists have of one subject.
+  private static func cluster(of designation: Designation) -> String? {
+    designation.attributes.first(where: { $0.label == "cluster" })?.value
   }
 }

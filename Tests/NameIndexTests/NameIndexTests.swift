@@ -129,8 +129,9 @@ struct NameIndexTests {
     #expect(parts.map { Array(index.text(ofToken: $0.token)) } == reading.parts.map(\.text))
     #expect(parts.map(\.role) == reading.parts.map(\.role))
     #expect(parts.map(\.group) == reading.parts.map(\.group))
-    #expect(parts.map(\.sourceStart) == reading.parts.map(\.source.lowerBound))
-    #expect(parts.map(\.sourceLength) == reading.parts.map(\.source.count))
+    let sources = parts.indices.map { index.source(ofPart: $0, ofUnit: 1) }
+    #expect(sources.map(\.start) == reading.parts.map(\.source.lowerBound))
+    #expect(sources.map(\.length) == reading.parts.map(\.source.count))
   }
 
   @Test func `the same names give the same bytes`() throws {

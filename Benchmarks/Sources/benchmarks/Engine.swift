@@ -59,6 +59,6 @@ struct WatchlistOption: ParsableArguments {
 extension WatchlistFile {
   /// Different parties among the names that own `units`.
   func parties(of units: [UInt32]) -> Int {
-    Set(units.map { party(ofName: Int(unitNames[Int($0)])) }).count
+    Set(units.map { party(ofName: unitNames[Int($0)]) }).count
   }
 }

@@ -68,7 +68,8 @@ struct SyntheticNames {
       if cells[0] == "*" {
         continue
       }
-      let text = String(cells[0])
+      // `generic:trade` counts all words of that meaning: the word that names it stands for them.
+      let text = cells[0].split(separator: ":").last.map { String($0) } ?? ""
       persons.add(text, person)
       organisations.add(text, organisation)
       let isWord = text.utf8.allSatisfy { $0 >= 0x61 }
