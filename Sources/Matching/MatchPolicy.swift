@@ -48,17 +48,17 @@ public struct MatchPolicy: Hashable, Sendable {
 extension MatchPolicy {
   /// For daily work: about one unlisted name in a hundred makes a hit.
   public static let balanced = MatchPolicy(
-    name: "balanced", prior: Weight(tenthsOfBit: 150), scale: 30, floor: Score(100),
+    name: "balanced", prior: Weight(tenthsOfBit: 140), scale: 30, floor: Score(100),
     threshold: Score(500))
 
   /// Fewer hits: agreement that leaves little room. What falls below is still shown.
   public static let strict = MatchPolicy(
-    name: "strict", prior: Weight(tenthsOfBit: 150), scale: 30, floor: Score(100),
+    name: "strict", prior: Weight(tenthsOfBit: 140), scale: 30, floor: Score(100),
     threshold: Score(700))
 
   /// More hits, more false ones: for goods and destinations where a miss weighs heaviest.
   public static let wide = MatchPolicy(
-    name: "wide", prior: Weight(tenthsOfBit: 150), scale: 30, floor: Score(50),
+    name: "wide", prior: Weight(tenthsOfBit: 140), scale: 30, floor: Score(50),
     threshold: Score(300))
 
   /// The rule of OFAC's own search tool: names only, and the score at which the tool's users commonly

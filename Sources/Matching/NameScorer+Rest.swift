@@ -67,7 +67,9 @@ extension NameScorer {
       for j in listed.indices
       where !usedListed.contains(j) && listed[j].role.isNameWord {
         let difference = difference(i, j, most: most)
-        if difference <= most { pairs.append(NearPair(difference: difference, subject: i, listed: j)) }
+        if difference <= most {
+          pairs.append(NearPair(difference: difference, subject: i, listed: j))
+        }
       }
     }
     pairs.sort { ($0.difference, $0.subject, $0.listed) < ($1.difference, $1.subject, $1.listed) }
@@ -235,13 +237,14 @@ extension NameScorer {
       let most =
         switch kind {
         case .person: ofSubject ? weights.subjectOnlyInPerson : weights.listedOnlyInPerson
-        case .vessel, .aircraft: ofSubject ? weights.subjectOnlyInVessel : weights.listedOnlyInVessel
+        case .vessel, .aircraft:
+          ofSubject ? weights.subjectOnlyInVessel : weights.listedOnlyInVessel
         case .organisation, .unknown:
           ofSubject ? weights.subjectOnlyInOther : weights.listedOnlyInOther
         }
       return max(most, -max(10, word.weight * weights.onlyByWorth / 100))
     case .patronymic: return weights.missingPatronymic
-    case .generic: return weights.missingGeneric
+    case .generic: return ofSubject ? weights.missingGeneric : weights.listedOnlyGeneric
     case .place: return weights.missingPlace
     case .numeral: return weights.missingNumeral
     case .legalForm: return weights.missingForm

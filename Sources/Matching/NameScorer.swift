@@ -186,8 +186,10 @@ struct NameScorer: ~Copyable {
     guard listed.indices.contains(where: { listed[$0].role.isNameWord && !usedListed.contains($0) })
     else { return 0 }
     var worth = 0
-    for place in subject.indices where subject[place].role.isNameWord && !usedSubject.contains(place)
-    { worth += subject[place].weight }
+    for place in subject.indices
+    where subject[place].role.isNameWord && !usedSubject.contains(place) {
+      worth += subject[place].weight
+    }
     return worth
   }
 

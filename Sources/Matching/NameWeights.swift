@@ -22,35 +22,35 @@ public struct NameWeights: Hashable, Sendable {
   // MARK: What an agreement keeps
 
   /// What another spelling of one name loses against the same, in hundredths.
-  public var variantLoss = 17
+  public var variantLoss = 13
   /// And for each hundredth of its letters that differs, in hundredths of a hundredth.
   public var variantByDifference = 15
   /// What a part costs that stands before one that it follows in the subject's name: rare in names that
   /// are copied, common where family and given names change places.
-  public var otherOrder = -1
+  public var otherOrder = -3
   /// What words keep that differ in one tenth of their letters, in hundredths.
   public var keptAtTenth = 100
   /// In two tenths.
   public var keptAtTwoTenths = 36
   /// In three tenths.
-  public var keptAtThreeTenths = 6
+  public var keptAtThreeTenths = 4
   /// The largest part of a word that may differ in an agreement, in hundredths.
   public var mostDifference = 30
   /// What is taken off where both words are syllables of Chinese or Korean names, in hundredths:
   /// another letter makes another name of them.
-  public var syllableLoss = 80
+  public var syllableLoss = 60
   /// What a slip costs by itself, however long the word.
   public var slip = -2
   /// The most that an initial is worth beside the name it begins.
   public var initial = 40
   /// What a cut or abbreviated word keeps, in hundredths, beside the part of its letters.
-  public var affixKept = 93
+  public var affixKept = 70
   /// See ``affixKept``; in names of persons.
   public var affixKeptInPerson = 55
   /// What it costs that a word is only the beginning of the other.
-  public var affix = -7
+  public var affix = -11
   /// What the last word of a name that fills its field keeps, in hundredths.
-  public var cutKept = 67
+  public var cutKept = 91
   /// What words that are divided differently keep, in hundredths.
   public var joinedKept = 94
   /// What first letters keep of the words they stand for, in hundredths.
@@ -63,23 +63,23 @@ public struct NameWeights: Hashable, Sendable {
   /// Forms of two classes: registers and lists are careless about them.
   public var otherForm = -14
   /// A distinctive word against another one, in names of persons.
-  public var differentInPerson = -106
+  public var differentInPerson = -133
   /// See ``differentInPerson``; in names of vessels and aircraft.
   public var differentInVessel = -80
   /// See ``differentInPerson``; in other names.
   public var differentInOther = -78
   /// And for each bit of the lighter word's rarity, in hundredths.
-  public var differentByRarity = 29
+  public var differentByRarity = 36
   /// Of that, in hundredths, what words cost that differ in three tenths of their letters.
-  public var differentAtThreeTenths = 44
+  public var differentAtThreeTenths = 15
   /// In four and a half tenths; from six tenths on they cost all.
-  public var differentAtFiveTenths = 78
+  public var differentAtFiveTenths = 90
   /// A generic word or a place against another one.
-  public var differentGeneric = -67
+  public var differentGeneric = -61
   /// And for each bit of the heavier one's rarity, in hundredths.
-  public var differentGenericByRarity = 56
+  public var differentGenericByRarity = 70
   /// A patronymic against another one: fathers differ.
-  public var differentPatronymic = -179
+  public var differentPatronymic = -134
   /// Fleets and plants are numbered: another number is another one.
   public var otherNumeral = -138
   /// Initials that differ.
@@ -88,7 +88,7 @@ public struct NameWeights: Hashable, Sendable {
   // MARK: What a missing part costs
 
   /// The most that a word without counterpart in the listed name costs a person.
-  public var subjectOnlyInPerson = -59
+  public var subjectOnlyInPerson = -44
   /// See ``subjectOnlyInPerson``; in other names.
   public var subjectOnlyInOther = -54
   /// See ``subjectOnlyInPerson``; in names of vessels and aircraft.
@@ -96,19 +96,21 @@ public struct NameWeights: Hashable, Sendable {
   /// The most that a listed word without counterpart costs a person.
   public var listedOnlyInPerson = -7
   /// See ``listedOnlyInPerson``; in other names.
-  public var listedOnlyInOther = -12
+  public var listedOnlyInOther = -8
   /// See ``listedOnlyInPerson``; in names of vessels and aircraft.
-  public var listedOnlyInVessel = -60
+  public var listedOnlyInVessel = -69
   /// How much of its worth a word without counterpart costs, in hundredths, up to those bounds.
-  public var onlyByWorth = 99
+  public var onlyByWorth = 124
   /// A patronymic on one side only.
   public var missingPatronymic = -5
-  /// A generic word on one side only.
-  public var missingGeneric = -31
+  /// A generic word that only the listed name has: people leave them out.
+  public var listedOnlyGeneric = -14
+  /// A generic word that only the subject's name has.
+  public var missingGeneric = -39
   /// A place on one side only.
-  public var missingPlace = -9
+  public var missingPlace = -7
   /// A numeral on one side only.
-  public var missingNumeral = -111
+  public var missingNumeral = -83
   /// A legal form on one side only.
   public var missingForm = -1
   /// A particle, title or initial on one side only.

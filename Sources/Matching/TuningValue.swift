@@ -92,6 +92,9 @@ extension NameWeights {
       "leastForName", \.leastForName, .whole, .tenthsOfBit,
       "What the agreements of a short name of common words are raised towards."),
     TuningValue(
+      "listedOnlyGeneric", \.listedOnlyGeneric, .missing, .tenthsOfBit,
+      "A generic word that only the list has."),
+    TuningValue(
       "listedOnlyInOther", \.listedOnlyInOther, .missing, .tenthsOfBit,
       "The most that a word costs that only the list has, in names of organisations."),
     TuningValue(
@@ -103,7 +106,8 @@ extension NameWeights {
     TuningValue(
       "missingForm", \.missingForm, .missing, .tenthsOfBit, "A legal form on one side only."),
     TuningValue(
-      "missingGeneric", \.missingGeneric, .missing, .tenthsOfBit, "A generic word on one side only."
+      "missingGeneric", \.missingGeneric, .missing, .tenthsOfBit,
+      "A generic word that only the name asked has."
     ),
     TuningValue(
       "missingNumeral", \.missingNumeral, .missing, .tenthsOfBit, "A number on one side only."),

@@ -54,8 +54,9 @@ public struct WatchlistBuilder {
   /// - Parameter kin: designations, by their numbers in the order of adding, that the source itself calls
   ///   the same subject as this party while it keeps them apart. What they say besides names and
   ///   numbers is known of this party too.
-  public mutating func add(_ party: ListedParty, kin: [(number: Int, designation: Designation)] = [])
-  {
+  public mutating func add(
+    _ party: ListedParty, kin: [(number: Int, designation: Designation)] = []
+  ) {
     let number = UInt32(partyIDs.count)
     partyIDs.append(party.id.text)
     let caption = party.designations.first?.displayName ?? party.id.text
