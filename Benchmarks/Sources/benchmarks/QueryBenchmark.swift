@@ -68,6 +68,8 @@ struct QueryBenchmark: ParsableCommand {
     report.add("scoring_and_reasons_ms", Sample(rest.map { $0 * 1e3 }))
     report.add("candidate_readings", Sample(counts.map { Double($0.readings) }))
     report.add("candidate_parties", Sample(counts.map { Double($0.parties) }))
+    report.add("links", Sample(counts.map { Double($0.links) }))
+    report.add("postings_read", Sample(counts.map { Double($0.postings) }))
     report.add("results_per_query", Double(results) / Double(rounds * subjects.count))
     report.add("queries_with_a_hit", Double(hits) / Double(rounds * subjects.count))
     report.add("file_bytes", try FileSize.bytes(at: list.watchlist))
@@ -99,11 +101,17 @@ struct RetrievalCounts {
   let readings: Int
   /// Different parties that own them.
   let parties: Int
+  /// Words of the index that the names' words lead to.
+  private(set) var links = 0
+  /// Entries of the index's lists that were read.
+  private(set) var postings = 0
 
   init(_ search: NameSearch, _ names: [AnalysedName], _ watchlist: WatchlistFile) {
     var found: [UInt32] = []
     for reading in names.flatMap(\.readings) {
       search.appendUnits(meeting: reading, to: &found)
+      links += search.statistics.links
+      postings += search.statistics.postings
     }
     readings = Set(found).count
     parties = watchlist.parties(of: found)
