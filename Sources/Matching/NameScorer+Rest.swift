@@ -140,20 +140,13 @@ extension NameScorer {
     if PartComparison.haveOtherDigits(one, two) { return 100 }
     if spelling.least(subject[i].mask, listed[j].mask) > limit { return 100 }
     if areSyllables(i, j) { return 100 }
-    // 20 bits of question, 6 of part, 1 for fathers, 28 of token, 9 of answer.
-    let token = listed[j].token
-    let slot = (token &* 31 &+ i) & (differences.count - 1)
-    let key =
-      question << 44 | UInt64(i & 63) << 38 | (areFathers ? 1 << 37 : 0)
-      | UInt64(token & 0x0FFF_FFFF) << 9
-    if i < 64, differences[slot] & ~0x1FF == key {
-      let known = Int(differences[slot] & 0x1FF)
-      return known > most ? 100 : known
-    }
+    let place = differences.place(
+      question: question, part: i, token: listed[j].token, variety: areFathers)
+    if let known = differences.answer(at: place) { return known > most ? 100 : known }
     let furthest = longer * (Self.leastAlike - 1) / 10
     let distance = spelling.distance(one, two, limit: furthest)
     let found = distance > furthest ? 100 : distance * 10 / longer
-    differences[slot] = key | UInt64(found)
+    differences.store(found, at: place)
     return found > most ? 100 : found
   }
 

@@ -35,20 +35,16 @@ extension NameScorer {
   }
 
   func compare(_ i: Int, _ j: Int) -> PartComparison {
-    // 20 bits of question, 6 of part, 29 of token, 9 of answer.
-    let token = listed[j].token
-    let slot = (token &* 31 &+ i) & (cache.count - 1)
-    let key = question << 44 | UInt64(i & 63) << 38 | UInt64(token & 0x1FFF_FFFF) << 9
-    if i < 64, cache[slot] & ~0x1FF == key {
-      let answer = cache[slot] & 0x1FF
+    let place = comparisons.place(question: question, part: i, token: listed[j].token)
+    if let answer = comparisons.answer(at: place) {
       return PartComparison(
         kind: PartComparison.Kind(rawValue: UInt8(answer >> 7)) ?? .none,
-        difference: Int(answer & 127))
+        difference: answer & 127)
     }
     let result = PartComparison.compare(
       subject[i].text, listed[j].text, most: weights.mostDifference, with: spelling,
       least: spelling.least(subject[i].mask, listed[j].mask))
-    cache[slot] = key | UInt64(result.kind.rawValue) << 7 | UInt64(result.difference)
+    comparisons.store(Int(result.kind.rawValue) << 7 | result.difference, at: place)
     return result
   }
 }

@@ -19,9 +19,9 @@ struct NameScorer: ~Copyable {
   let spelling = SpellingDistance()
   /// What was found for (subject part, token), so that a word is compared once for a question. Words
   /// compare by their letters alone, so it does not matter whether an answer is still kept.
-  let cache = UnsafeMutableBufferPointer<UInt64>.allocate(capacity: 1 << 14)
+  let comparisons = PairMemory(capacity: 1 << 14)
   /// The same for how much of two words differs.
-  let differences = UnsafeMutableBufferPointer<UInt64>.allocate(capacity: 1 << 13)
+  let differences = PairMemory(capacity: 1 << 13)
   var question: UInt64 = 0
 
   var subject = Scratch<ComparedWord>(capacity: PartSet.most)
@@ -47,14 +47,12 @@ struct NameScorer: ~Copyable {
     self.index = index
     self.search = search
     tuning.initialize(to: weights)
-    cache.initialize(repeating: 0)
-    differences.initialize(repeating: 0)
   }
 
   deinit {
     tuning.deallocate()
-    cache.deallocate()
-    differences.deallocate()
+    comparisons.free()
+    differences.free()
     letters.deallocate()
     subject.free()
     listed.free()
@@ -94,8 +92,8 @@ struct NameScorer: ~Copyable {
     countMissing()
     question += 1
     if question >= 1 << 20 {
-      cache.update(repeating: 0)
-      differences.update(repeating: 0)
+      comparisons.forget()
+      differences.forget()
       question = 1
     }
   }

@@ -120,4 +120,11 @@ public struct NameWeights: Hashable, Sendable {
   public var fieldLength = 35
 
   public init() {}
+
+  /// Whether a name as written fills its field, or leaves one letter of it, so that its end may be
+  /// missing.
+  func fillsField(_ verbatim: String) -> Bool {
+    let length = verbatim.unicodeScalars.count
+    return length == fieldLength || length == fieldLength - 1
+  }
 }

@@ -201,10 +201,9 @@ extension MatchingSession {
   private func prepareScorer(
     _ name: Question.Name, _ reading: Question.Reading, _ question: Question
   ) {
-    let length = name.verbatim.unicodeScalars.count
-    let field = matcher.policy.names.fieldLength
     scorer.prepare(
-      reading.parts, kind: question.kind, isCut: length == field || length == field - 1)
+      reading.parts, kind: question.kind,
+      isCut: matcher.policy.names.fillsField(name.verbatim))
   }
 
   private func weigh(_ unit: Int, _ name: Int, least: Int = .min) -> Int {

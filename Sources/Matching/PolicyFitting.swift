@@ -54,7 +54,8 @@ public final class PolicyFitting {
         for (readingNumber, reading) in name.readings.enumerated() {
           var units: [UInt32] = []
           search.appendUnits(meeting: reading.reading, to: &units)
-          scorer.prepare(reading.parts, kind: question.kind, isCut: isCut(name))
+          scorer.prepare(
+            reading.parts, kind: question.kind, isCut: policy.names.fillsField(name.verbatim))
           for unit in units {
             let listedName = watchlist.unitNames[Int(unit)]
             let party = watchlist.party(ofName: listedName)
@@ -89,11 +90,6 @@ public final class PolicyFitting {
   /// How many candidates every trial of weights weighs.
   public var candidateCount: Int { trials.reduce(0) { $0 + $1.candidates.count } }
 
-  private func isCut(_ name: Question.Name) -> Bool {
-    let length = name.verbatim.unicodeScalars.count
-    return length == policy.names.fieldLength || length == policy.names.fieldLength - 1
-  }
-
   /// What the weights reach on the questions of one half, or of both.
   public func figures(_ weights: NameWeights, half: Int?) -> FittingFigures {
     scorer.weights = weights
@@ -112,7 +108,7 @@ public final class PolicyFitting {
           search.prepare(name.readings[candidate.reading].reading)
           scorer.prepare(
             name.readings[candidate.reading].parts, kind: trial.question.kind,
-            isCut: isCut(name))
+            isCut: policy.names.fillsField(name.verbatim))
         }
         let weight =
           scorer.weigh(against: candidate.unit) + candidate.facts
