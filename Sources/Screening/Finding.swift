@@ -14,6 +14,14 @@ public struct Finding: Hashable, Sendable {
     case controlledItem = "controlled-item"
     /// A territory on the way or at its end is under an embargo or a near-complete control.
     case embargo
+    /// The entries that an item may fall under, from its words or numbers: not a classification.
+    case candidateEntries = "candidate-entries"
+    /// What the law of one jurisdiction asks for an item.
+    case licence = "licence-determination"
+    /// A circumstance that calls for a question before going on.
+    case redFlag = "red-flag"
+    /// A listed party holds, or may hold, a share or control of a party.
+    case ownership
     /// A needed fact is unknown.
     case openQuestion = "open-question"
   }

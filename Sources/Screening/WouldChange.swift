@@ -54,6 +54,30 @@ struct WouldChange {
         fr: "La preuve que le territoire est étranger à l’opération, ou une licence pour celui-ci")
     ),
     (
+      .candidateEntries,
+      BilingualText(
+        en: "A classification of the item by a person, with the values it rests on",
+        fr: "Un classement du bien par une personne, avec les valeurs sur lesquelles il repose")
+    ),
+    (
+      .licence,
+      BilingualText(
+        en: "A licence held, with its number, or facts that the rule asks for",
+        fr: "Une licence détenue, avec son numéro, ou les faits que la règle demande")
+    ),
+    (
+      .redFlag,
+      BilingualText(
+        en: "Answers that explain the circumstance, with evidence",
+        fr: "Des réponses qui expliquent la circonstance, avec preuves")
+    ),
+    (
+      .ownership,
+      BilingualText(
+        en: "Evidence of who holds which share of the party, and who controls it",
+        fr: "La preuve de qui détient quelle part de la partie, et de qui la contrôle")
+    ),
+    (
       .openQuestion,
       BilingualText(
         en: "Answers to the open questions", fr: "Des réponses aux questions ouvertes")
