@@ -36,6 +36,43 @@ struct ComparedWord: BitwiseCopyable {
 
   @inline(__always)
   var text: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: letters, count: count) }
+
+  /// Whether it agrees with words it is linked to and with nothing else: neither by a group, nor by the
+  /// father it names, nor by its first letter.
+  @inline(__always)
+  var isPlain: Bool { sort == .word && group == 0 && role != .patronymic && count > 1 }
+}
+
+/// Two to four neighbouring words as one, all their letters together.
+struct JoinedRun: BitwiseCopyable {
+  /// How many words are joined at most.
+  static let most = 4
+
+  let first: Int
+  private(set) var last: Int
+  private(set) var weight: Int
+  private(set) var count: Int
+  private(set) var mask: UInt32
+  /// The first letter and the last one.
+  let start: UInt8
+  private(set) var end: UInt8
+  /// All of them in a row; of the first word alone until they are.
+  var letters: UnsafePointer<UInt8>
+
+  init(_ word: ComparedWord, at place: Int) {
+    (first, last, weight, count) = (place, place, word.weight, word.count)
+    (mask, letters, start) = (word.mask, word.letters, word.letters[0])
+    end = word.letters[word.count &- 1]
+  }
+
+  @inline(__always)
+  mutating func append(_ word: ComparedWord) {
+    last &+= 1
+    weight &+= word.weight
+    count &+= word.count
+    mask |= word.mask
+    end = word.letters[word.count &- 1]
+  }
 }
 
 extension NamePart.Role {
