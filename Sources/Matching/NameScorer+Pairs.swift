@@ -5,9 +5,8 @@ import TradeModel
 extension NameScorer {
   mutating func propose(_ share: Int) {
     for j in listed.indices {
-      // Plain words agree with those they are linked to, and with nothing else.
-      let bits = listed[j].isPlain ? listed[j].links | otherBits : .max
-      for i in subject.indices where subject[i].links & bits != 0 {
+      let (links, bits) = (listed[j].links, listed[j].bits)
+      for i in subject.indices where subject[i].links & links | subject[i].bits & bits != 0 {
         let (gain, operation) = gain(i, j)
         if gain > 0 {
           proposals.append(

@@ -29,8 +29,6 @@ struct NameScorer: ~Copyable {
   private var subjectWorth = 0
   /// The neighbours in the subject that may be one word on the other side.
   var runs = Scratch<JoinedRun>(capacity: 64)
-  /// The bits of the subject's parts that may agree with words they are not linked to.
-  private(set) var otherBits: UInt64 = 0
   var kind: PartyKind = .unknown
   var isCut = false
   var listed = Scratch<ComparedWord>(capacity: PartSet.most)
@@ -88,17 +86,16 @@ struct NameScorer: ~Copyable {
           role: part.role, sort: part.role.sort, group: part.group, weight: part.weight,
           letters: start, count: part.text.count,
           mask: LetterMask.of(UnsafeBufferPointer(start: start, count: part.text.count)),
-          links: 1 << UInt64(first & 63), token: -1))
+          links: 1 << UInt64(first & 63),
+          bits: ComparedWord.bits(
+            part.role, group: part.group, count: part.text.count, ofSubject: true,
+            isCut: isCut && subject.count == parts.count - 1),
+          token: -1))
       subjectWorth += part.weight
       subjectCounts |= 1 << UInt64(part.text.count & 63)
     }
     self.isCut = isCut
     self.kind = kind
-    otherBits = 0
-    for place in subject.indices
-    where !subject[place].isPlain || (isCut && place == subject.count - 1) {
-      otherBits |= subject[place].links
-    }
     countRuns()
     countMissing()
     question += 1
@@ -154,7 +151,10 @@ struct NameScorer: ~Copyable {
         ComparedWord(
           role: part.role, sort: part.role.sort, group: part.group, weight: part.weight,
           letters: letters, count: text.count, mask: index.letterMask(ofToken: part.token),
-          links: search.linkedParts(toToken: part.token), token: part.token))
+          links: search.linkedParts(toToken: part.token),
+          bits: ComparedWord.bits(
+            part.role, group: part.group, count: text.count, ofSubject: false),
+          token: part.token))
       listedWorth &+= part.weight
       listedCounts |= 1 << UInt64(text.count & 63)
     }

@@ -22,6 +22,8 @@ struct ComparedWord: BitwiseCopyable {
   /// Of the subject: its bit in ``NameSearch/linkedParts(toToken:)``. Of a listed part: the bits of the
   /// parts it is linked to.
   let links: UInt64
+  /// See ``bits(_:group:count:ofSubject:isCut:)``.
+  let bits: UInt64
   /// Of a listed part: the number of its token.
   let token: Int
 
@@ -37,10 +39,19 @@ struct ComparedWord: BitwiseCopyable {
   @inline(__always)
   var text: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: letters, count: count) }
 
-  /// Whether it agrees with words it is linked to and with nothing else: neither by a group, nor by the
-  /// father it names, nor by its first letter.
-  @inline(__always)
-  var isPlain: Bool { sort == .word && group == 0 && role != .patronymic && count > 1 }
+  /// What else than a link may make two parts agree, a bit each: both name fathers, both are of one group
+  /// of spellings (which share bits), or one of them agrees otherwise than words do. Parts that share no
+  /// bit agree by a link or not at all.
+  static func bits(
+    _ role: NamePart.Role, group: UInt32, count: Int, ofSubject: Bool, isCut: Bool = false
+  ) -> UInt64 {
+    let sort = role.sort
+    if ofSubject ? sort != .word || count < 2 || isCut : !sort.isWord { return .max }
+    var bits: UInt64 = ofSubject ? 1 << 62 : 1 << 63
+    if role == .patronymic { bits |= 1 }
+    if group != 0 { bits |= 2 << UInt64(group % 61) }
+    return bits
+  }
 }
 
 /// Two to four neighbouring words as one, all their letters together.
