@@ -170,7 +170,8 @@ extension NameScorer {
   /// The largest part of a joined word that may differ, in hundredths.
   private static let mostJoined = 15
 
-  /// Whether neighbours together may be the word `one`. A part has 63 letters at most.
+  /// Whether neighbours together may be the word `one`, by what is quickly seen. A part has 63 letters
+  /// at most.
   @inline(__always)
   private mutating func mayBeJoined(_ run: JoinedRun, _ one: ComparedWord) -> Bool {
     guard abs(run.count &- one.count) <= 2 else { return false }
@@ -178,8 +179,23 @@ extension NameScorer {
     return spelling.least(run.mask, one.mask) * 10 <= max(run.count, one.count) * Self.mostJoined
   }
 
+  /// Whether what stands between the letters that both begin with and both end with is so short that
+  /// the whole may differ in ``mostJoined`` hundredths: one slip, or two that meet.
+  @inline(__always)
+  private static func differAtOnePlace(_ run: JoinedRun, _ one: ComparedWord) -> Bool {
+    let shorter = min(run.count, one.count)
+    var before = 0
+    while before < shorter, run.letters[before] == one.letters[before] { before &+= 1 }
+    var after = 0
+    while before &+ after < shorter,
+      run.letters[run.count &- 1 &- after] == one.letters[one.count &- 1 &- after]
+    { after &+= 1 }
+    return shorter &- before &- after <= 2
+  }
+
   /// What is kept, in hundredths, when `one` is written for neighbours.
   private mutating func joinedKept(_ run: JoinedRun, _ one: ComparedWord) -> Int? {
+    guard Self.differAtOnePlace(run, one) else { return nil }
     let comparison = PartComparison.compare(
       UnsafeBufferPointer(start: run.letters, count: run.count), one.text, most: Self.mostJoined,
       with: spelling, haveDigits: LetterMask.haveDigits(run.mask, one.mask))
