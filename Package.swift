@@ -55,6 +55,7 @@ let package = Package(
       name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
     .systemLibrary(
       name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
     .target(name: "CCurl", linkerSettings: [.linkedLibrary("curl")]),
 
     // Layer 0
@@ -73,7 +74,7 @@ let package = Package(
       ]),
     layer("NameAnalysis", ["TradeModel"]),
     layer("TransactionIntake", ["TradeModel", "FileFormats"]),
-    layer("GoodsControls", ["TradeModel", "KnowledgeBase"]),
+    layer("GoodsControls", ["TradeModel", "KnowledgeBase", "CStemmer"]),
 
     // Layer 2
     layer("NameIndex", ["TradeModel", "NameAnalysis"]),

@@ -23,8 +23,10 @@ extension ControlCatalogue {
     nomenclature = Nomenclature(knowledge)
     self.hints = hints.goods()
     entriesByCode = Dictionary(grouping: entries.filter { $0.list.id != .mtcr }, by: \.code)
-    entryHintsByCode = Dictionary(grouping: hints.entries(), by: \.code)
+    let entryHints = Dictionary(grouping: hints.entries() + hints.mtcr(), by: \.code)
       .mapValues { $0.map(\.hint) }
+    entryHintsByCode = entryHints
+    goods = GoodsIndex(knowledge, entries: entries, hints: entryHints)
     mtcrItems = entries.filter { $0.list.id == .mtcr }.map { (Self.parts($0.code), $0) }
     mtcrHints = hints.mtcr().map { (Self.parts($0.code), $0.hint) }
   }

@@ -1,0 +1,32 @@
+public import TradeModel
+
+/// Entries of several lists that are looked at together, because the same goods may fall under them.
+///
+/// That they belong together is the project's own reading; what each entry asks stands in the entry.
+public struct GoodsFamily: Hashable, Sendable, Identifiable {
+  /// The row of `ControlLists/goods-words.csv`, or the code of an entry that no row names.
+  public let id: String
+  /// What the goods are, in own short wording.
+  public let title: BilingualText
+  /// When `false`, the French title is the English one.
+  public let hasFrench: Bool
+  /// The entries that were read, by list: MTCR, United States, Union, Annex II.
+  public let entries: [ControlEntry]
+  /// Entries that nobody checked; never cited.
+  public let unread: [GoodsHint]
+
+  /// Every code, each once: those of ``entries``, then those of ``unread``.
+  public var codes: [String] {
+    var codes: [String] = []
+    for code in entries.map(\.code) + unread.flatMap({ $0.controlCodes + $0.mtcrItems })
+    where !codes.contains(code) {
+      codes.append(code)
+    }
+    return codes
+  }
+
+  /// Those of ``codes`` that are item numbers of the MTCR Annex.
+  var mtcrItems: [String] {
+    entries.filter { $0.list.id == .mtcr }.map(\.code) + unread.flatMap(\.mtcrItems)
+  }
+}
