@@ -29,4 +29,12 @@ public struct GoodsFamily: Hashable, Sendable, Identifiable {
   var mtcrItems: [String] {
     entries.filter { $0.list.id == .mtcr }.map(\.code) + unread.flatMap(\.mtcrItems)
   }
+
+  /// Whether all of it is software (D) or technology (E).
+  var isIntangible: Bool {
+    codes.allSatisfy { code in
+      let letter = code.contains(".") ? code.split(separator: ".")[1] : code.dropFirst().prefix(1)
+      return letter == "D" || letter == "E"
+    }
+  }
 }

@@ -5,6 +5,8 @@ extension GoodsIndex {
   struct Match {
     let phrase: Phrase
     let points: Int
+    /// Whether the text has every word of the phrase.
+    let isWhole: Bool
     /// In the order of the text.
     let places: [Int]
     let words: [String]
@@ -60,7 +62,7 @@ extension GoodsIndex {
     guard points > 0 else { return nil }
     let ordered = chosen.sorted { $0.place < $1.place }
     return Match(
-      phrase: phrase, points: points, places: places,
+      phrase: phrase, points: points, isWhole: isWhole, places: places,
       words: ordered.map(\.verbatim).withoutRepeats)
   }
 
@@ -101,18 +103,19 @@ extension GoodsIndex {
 
   // MARK: Marks
 
-  /// The words of each mark that the text has.
-  func marks(in text: GoodsText, _ reader: GoodsWordReader) -> [GoodsMark: [(String, String)]] {
-    var marks: [GoodsMark: [(String, String)]] = [:]
+  /// The words of each mark that the text has. They are compared as written, plural endings apart: the
+  /// stem of `radiator` is that of `radiation`.
+  func marks(in text: GoodsText) -> [GoodsMark: [(phrase: String, words: String)]] {
+    var marks: [GoodsMark: [(phrase: String, words: String)]] = [:]
     for mark in GoodsMark.allCases {
-      for (phrase, language) in language.marks[mark] ?? [] {
-        guard let keys = text.occurrences[language] else { continue }
-        let words = reader.forms(of: phrase, language)[0].map { keys[$0]?.first }
-        guard words.allSatisfy({ $0 != nil }) else { continue }
-        let places = words.compactMap { $0?.place }
-        guard (places.max() ?? 0) - (places.min() ?? 0) < 4 else { continue }
+      for (phrase, words) in language.marks[mark] ?? [] {
+        let found = words.compactMap { text.plain[$0]?.first }
+        let places = found.map(\.place)
+        guard found.count == words.count, (places.max() ?? 0) - (places.min() ?? 0) < 4 else {
+          continue
+        }
         marks[mark, default: []].append(
-          (phrase, words.compactMap { $0?.verbatim }.joined(separator: " ")))
+          (phrase, found.map(\.verbatim).joined(separator: " ")))
       }
     }
     return marks

@@ -53,21 +53,24 @@ public struct GoodsIndex: Sendable {
   ) -> Answer {
     let reader = GoodsWordReader(language)
     let text = GoodsText(description, languages: languages, reader: reader)
-    let marks = marks(in: text, reader)
+    let marks = marks(in: text)
     let against = marks[.grave] == nil ? Self.against(marks[.everyday] ?? []) : []
-    var found: [(family: Int, candidate: GoodsCandidate)] = []
-    for (family, matches) in matches(with: text) {
-      let reasons = Self.reasons(matches)
-      guard !reasons.isEmpty else { continue }
-      found.append(
-        (family, GoodsCandidate(family: families[family], reasons: reasons + against)))
-    }
     let asked: [GoodsMark] =
       switch kind {
       case .software: [.software]
       case .technology, .technicalAssistance: [.technology]
       case .goods, nil: [.software, .technology].filter { marks[$0] != nil }
       }
+    var found: [(family: Int, candidate: GoodsCandidate)] = []
+    for (family, matches) in matches(with: text) {
+      // Goods are not their software: without a word for it, only a whole name leads there.
+      let fitting =
+        asked.isEmpty && families[family].isIntangible ? matches.filter(\.isWhole) : matches
+      let reasons = Self.reasons(fitting)
+      guard !reasons.isEmpty else { continue }
+      found.append(
+        (family, GoodsCandidate(family: families[family], reasons: reasons + against)))
+    }
     for mark in asked { add(mark, to: &found) }
     let ordered = found.filter { $0.candidate.score > 0 }
       .sorted { ($1.candidate.score, $0.family) < ($0.candidate.score, $1.family) }

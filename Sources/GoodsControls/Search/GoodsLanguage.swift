@@ -32,8 +32,8 @@ struct GoodsLanguage: Sendable {
   private(set) var negations: [Negation] = []
   /// Words that hold a word of negation and deny nothing: `sans équipage`.
   private(set) var notNegating: [[String]] = []
-  /// Phrases by what they say of the goods.
-  private(set) var marks: [GoodsMark: [(phrase: String, language: Language)]] = [:]
+  /// Phrases by what they say of the goods, with their words without plural endings.
+  private(set) var marks: [GoodsMark: [(phrase: String, words: [String])]] = [:]
 
   init(_ knowledge: CheckedKnowledge) {
     for cells in knowledge.citedRows("ControlLists/goods-language.csv").map(\.cells) {
@@ -68,9 +68,7 @@ struct GoodsLanguage: Sendable {
       case "not-negating": notNegating.append(folded)
       case let kind:
         guard let mark = GoodsMark(rawValue: kind) else { continue }
-        for language in language.map({ [$0] }) ?? Language.allCases {
-          marks[mark, default: []].append((written, language))
-        }
+        marks[mark, default: []].append((written, folded.map(GoodsText.singular)))
       }
     }
     negations.sort { ($1.words.count, $0.words.joined()) < ($0.words.count, $1.words.joined()) }

@@ -13,6 +13,8 @@ struct GoodsText {
 
   /// By language and key, in order of place.
   let occurrences: [Language: [String: [Occurrence]]]
+  /// The places of the words, not stemmed, without plural endings.
+  let plain: [String: [Occurrence]]
   /// What the text denies, verbatim and in order: `military` in `non-military`.
   let denied: [String]
 
@@ -23,8 +25,9 @@ struct GoodsText {
   /// - Complexity: O(*n*) in the text.
   init(_ text: String, languages: [Language], reader: GoodsWordReader) {
     let tokens = Array(TextFolding.tokens(of: text).prefix(Self.longest))
-    let deniedPlaces = Self.deniedPlaces(tokens, in: text, reader.language)
-    denied = deniedPlaces.sorted().map { String(text[tokens[$0].range]) }
+    let denial = Self.denial(tokens, in: text, reader.language)
+    denied = denial.denied.sorted().map { String(text[tokens[$0].range]) }
+    let passedOver = denial.denied.union(denial.denying)
     let isCapitals = !text.contains(where: \.isLowercase)
 
     var occurrences: [Language: [String: [Occurrence]]] = [:]
@@ -34,16 +37,19 @@ struct GoodsText {
       guard occurrences[language]?[key]?.last != occurrence else { return }
       occurrences[language, default: [:]][key, default: []].append(occurrence)
     }
+    var plain: [String: [Occurrence]] = [:]
     for (place, token) in tokens.enumerated() {
-      guard !deniedPlaces.contains(place), !Self.isUnit(place, tokens, reader.language) else {
+      guard !passedOver.contains(place), !Self.isUnit(place, tokens, reader.language) else {
         continue
       }
       let verbatim = String(text[token.range])
+      plain[Self.singular(token.text), default: []].append(
+        Occurrence(place: place, verbatim: verbatim))
       for language in languages {
         if reader.language.functionWords[language]?.contains(token.text) != true {
           add(token.text, at: place, verbatim, language)
         }
-        if place + 1 < tokens.count, !deniedPlaces.contains(place + 1),
+        if place + 1 < tokens.count, !passedOver.contains(place + 1),
           Self.areNeighbours(token, tokens[place + 1], in: text)
         {
           let both = String(text[token.range.lowerBound..<tokens[place + 1].range.upperBound])
@@ -61,6 +67,12 @@ struct GoodsText {
       }
     }
     self.occurrences = occurrences
+    self.plain = plain
+  }
+
+  /// The word without a plural ending of either language.
+  static func singular(_ word: String) -> String {
+    word.count > 3 && (word.hasSuffix("s") || word.hasSuffix("x")) ? String(word.dropLast()) : word
   }
 
   /// Whether the word is a unit after a number, or a number with its unit: `30 mm`, `30mm`.
@@ -75,10 +87,14 @@ struct GoodsText {
     return unit.count >= 2 && unit.count < word.count && language.units.contains(String(unit))
   }
 
-  /// Whether at most one character, a blank or a hyphen, stands between two words.
+  /// Whether two words may be parts of one: neither is a number, and at most one character, a blank or a
+  /// hyphen, stands between them.
   private static func areNeighbours(
     _ first: TextFolding.Token, _ second: TextFolding.Token, in text: String
   ) -> Bool {
+    guard !first.text.allSatisfy(\.isNumber), !second.text.allSatisfy(\.isNumber) else {
+      return false
+    }
     let between = text[first.range.upperBound..<second.range.lowerBound]
     return between.count <= 1 && between.allSatisfy { $0.isWhitespace || $0 == "-" || $0 == "‑" }
   }
@@ -94,12 +110,14 @@ struct GoodsText {
 
   // MARK: Denial
 
-  /// The places of words that a word of negation before or behind them denies.
-  private static func deniedPlaces(
+  /// The places of words that a word of negation before or behind them denies, and of the words of
+  /// negation.
+  private static func denial(
     _ tokens: [TextFolding.Token], in text: String, _ language: GoodsLanguage
-  ) -> Set<Int> {
+  ) -> (denied: Set<Int>, denying: Set<Int>) {
     let words = tokens.map(\.text)
     var denied: Set<Int> = []
+    var denying: Set<Int> = []
     var place = 0
     while place < words.count {
       if let phrase = language.notNegating.first(where: { words[place...].starts(with: $0) }) {
@@ -112,6 +130,7 @@ struct GoodsText {
         continue
       }
       let end = place + found.words.count
+      denying.formUnion(place..<end)
       let step = found.reach < 0 ? -1 : 1
       var reached = found.reach < 0 ? place : end - 1
       for _ in 0..<abs(found.reach) {
@@ -124,7 +143,7 @@ struct GoodsText {
       }
       place = end
     }
-    return denied
+    return (denied.subtracting(denying), denying)
   }
 
   /// Whether a stop stands between two neighbours, or a word that opens a new thought.
