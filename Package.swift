@@ -160,8 +160,8 @@ let package = Package(
     .testTarget(
       name: "EvaluationTests",
       dependencies: [
-        "TradeModel", "FileFormats", "KnowledgeBase", "Listings", "Parties", "NameAnalysis",
-        "NameIndex", "Watchlist", "Matching", "QuiviveTestKit",
+        "TradeModel", "FileFormats", "KnowledgeBase", "GoodsControls", "Listings", "Parties",
+        "NameAnalysis", "NameIndex", "Watchlist", "Matching", "QuiviveTestKit",
       ],
       swiftSettings: settings),
   ],

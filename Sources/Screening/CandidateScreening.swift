@@ -97,19 +97,20 @@ struct CandidateScreening {
   private func sentence(_ candidate: GoodsCandidate) -> BilingualText {
     let family = candidate.family
     let words = candidate.reasons.filter { $0.points > 0 }.flatMap(\.words).uniqued()
-    let lists = family.entries.map(\.list).uniqued()
     func entries(_ language: Language) -> String {
-      let read = lists.map { list in
-        let ofList = family.entries.filter { $0.list.id == list.id }
-        let dates = ofList.map(\.asOf).uniqued().joined(separator: "/")
-        return "\(list.title[language]) (\(dates)) "
-          + ofList.map(\.code).joined(separator: ", ")
+      let read = family.codesByList.map { list, codes in
+        let dates = family.entries.filter { $0.list == list }.map(\.asOf).uniqued()
+        return "\(list.title[language]) (\(dates.joined(separator: "/"))) "
+          + codes.joined(separator: ", ")
       }
-      let unread = family.unread.flatMap { $0.mtcrItems + $0.controlCodes }.uniqued()
+      let unread = family.unreadByList.map { list, codes in
+        "\(list.title[language]) \(codes.joined(separator: ", "))"
+      }
       let label = BilingualText(
         en: "to be looked up, not read here: ", fr: "à rechercher, non lues ici : ")
-      return (read + (unread.isEmpty ? [] : [label[language] + unread.joined(separator: ", ")]))
-        .joined(separator: language == .en ? "; " : " ; ")
+      let parts =
+        read + (unread.isEmpty ? [] : [label[language] + unread.joined(separator: ", ")])
+      return parts.joined(separator: language == .en ? "; " : " ; ")
     }
     let english = words.map { "“\($0)”" }.joined(separator: ", ")
     let french = words.map { "« \($0) »" }.joined(separator: ", ")

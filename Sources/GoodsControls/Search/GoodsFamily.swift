@@ -25,6 +25,25 @@ public struct GoodsFamily: Hashable, Sendable, Identifiable {
     return codes
   }
 
+  /// The codes of ``entries`` by list, in their order.
+  public var codesByList: [(list: ControlList, codes: [String])] {
+    Self.byList(entries.map { ($0.list, [$0.code]) })
+  }
+
+  /// The codes of ``unread`` by list.
+  public var unreadByList: [(list: ControlList, codes: [String])] {
+    Self.byList(
+      unread.compactMap { hint in hint.list.map { ($0, hint.mtcrItems + hint.controlCodes) } })
+  }
+
+  private static func byList(
+    _ pairs: [(ControlList, [String])]
+  ) -> [(list: ControlList, codes: [String])] {
+    pairs.map(\.0).withoutRepeats.map { list in
+      (list, pairs.filter { $0.0 == list }.flatMap(\.1).withoutRepeats)
+    }
+  }
+
   /// Those of ``codes`` that are item numbers of the MTCR Annex.
   var mtcrItems: [String] {
     entries.filter { $0.list.id == .mtcr }.map(\.code) + unread.flatMap(\.mtcrItems)

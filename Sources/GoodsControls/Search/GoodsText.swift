@@ -28,7 +28,10 @@ struct GoodsText {
     let denial = Self.denial(tokens, in: text, reader.language)
     denied = denial.denied.sorted().map { String(text[tokens[$0].range]) }
     let passedOver = denial.denied.union(denial.denying)
-    let isCapitals = !text.contains(where: \.isLowercase)
+    // A single word in capitals is as an abbreviation stands; a whole line of them is how invoices print.
+    let isCapitals =
+      !text.contains(where: \.isLowercase)
+      && tokens.count { $0.text.contains(where: \.isLetter) } > 1
 
     var occurrences: [Language: [String: [Occurrence]]] = [:]
     func add(_ word: String, at place: Int, _ verbatim: String, _ language: Language) {

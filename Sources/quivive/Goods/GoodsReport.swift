@@ -120,18 +120,11 @@ struct GoodsReport {
 extension GoodsFamily {
   /// `MTCR Annex: 3.A.1.a`, a line for each list, then what nobody read.
   func codesByList(in language: Language) -> [String] {
-    let lists = entries.map(\.list).reduce(into: [ControlList]()) { lists, list in
-      if !lists.contains(list) { lists.append(list) }
+    func line(_ listed: (list: ControlList, codes: [String])) -> String {
+      "\(listed.list.title[language]): \(listed.codes.joined(separator: ", "))"
     }
-    let read = lists.map { list in
-      "\(list.title[language]): "
-        + entries.filter { $0.list.id == list.id }.map(\.code).joined(separator: ", ")
-    }
-    let unread = self.unread.flatMap { $0.mtcrItems + $0.controlCodes }
-    guard !unread.isEmpty else { return read }
-    let label = BilingualText(
-      en: "entries that nobody read here", fr: "rubriques que personne n’a lues ici")
-    return read + ["\(label[language]): \(unread.joined(separator: ", "))"]
+    let label = BilingualText(en: " (not read here)", fr: " (non lue ici)")
+    return codesByList.map(line) + unreadByList.map { line($0) + label[language] }
   }
 }
 
