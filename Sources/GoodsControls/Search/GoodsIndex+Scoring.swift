@@ -52,7 +52,7 @@ extension GoodsIndex {
       }
     }
     guard shared * 2 >= whole, let chosen = Self.nearest(occurrences) else { return nil }
-    let places = chosen.map(\.place)
+    let places = chosen.flatMap { $0.place..<$0.place + $0.length }
     let span = (places.max() ?? 0) - (places.min() ?? 0) + 1
     if span > 2 * occurrences.count + 2 { shared /= 2 }
     let isWhole = shared == whole
@@ -90,7 +90,10 @@ extension GoodsIndex {
     }
     var used: Set<Int> = []
     var reasons: [GoodsCandidate.Reason] = []
-    for match in ordered where reasons.count < 4 && !used.isSuperset(of: match.places) {
+    for match in ordered
+    where reasons.count < 4 && !used.isSuperset(of: match.places)
+      && !reasons.contains(where: { $0.phrase == match.phrase.text })
+    {
       let points = match.points >> reasons.count
       guard points > 0 else { break }
       used.formUnion(match.places)

@@ -7,6 +7,8 @@ struct GoodsText {
   struct Occurrence: Hashable {
     /// Counted from 0, in words of the text.
     let place: Int
+    /// How many words it is: two for neighbours that are read as one word.
+    let length: Int
     /// What the text has there.
     let verbatim: String
   }
@@ -34,9 +36,11 @@ struct GoodsText {
       && tokens.count { $0.text.contains(where: \.isLetter) } > 1
 
     var occurrences: [Language: [String: [Occurrence]]] = [:]
-    func add(_ word: String, at place: Int, _ verbatim: String, _ language: Language) {
+    func add(
+      _ word: String, at place: Int, length: Int = 1, _ verbatim: String, _ language: Language
+    ) {
       let key = reader.key(word, language)
-      let occurrence = Occurrence(place: place, verbatim: verbatim)
+      let occurrence = Occurrence(place: place, length: length, verbatim: verbatim)
       guard occurrences[language]?[key]?.last != occurrence else { return }
       occurrences[language, default: [:]][key, default: []].append(occurrence)
     }
@@ -47,7 +51,7 @@ struct GoodsText {
       }
       let verbatim = String(text[token.range])
       plain[Self.singular(token.text), default: []].append(
-        Occurrence(place: place, verbatim: verbatim))
+        Occurrence(place: place, length: 1, verbatim: verbatim))
       for language in languages {
         if reader.language.functionWords[language]?.contains(token.text) != true {
           add(token.text, at: place, verbatim, language)
@@ -56,7 +60,7 @@ struct GoodsText {
           Self.areNeighbours(token, tokens[place + 1], in: text)
         {
           let both = String(text[token.range.lowerBound..<tokens[place + 1].range.upperBound])
-          add(token.text + tokens[place + 1].text, at: place, both, language)
+          add(token.text + tokens[place + 1].text, at: place, length: 2, both, language)
         }
       }
       for meaning in Self.meanings(of: token.text, verbatim, isCapitals, reader.language) {
@@ -90,8 +94,8 @@ struct GoodsText {
     return unit.count >= 2 && unit.count < word.count && language.units.contains(String(unit))
   }
 
-  /// Whether two words may be parts of one: neither is a number, and at most one character, a blank or a
-  /// hyphen, stands between them.
+  /// Whether two words may be parts of one: neither is a number, and at most one character, a blank, a
+  /// hyphen or a stroke, stands between them.
   private static func areNeighbours(
     _ first: TextFolding.Token, _ second: TextFolding.Token, in text: String
   ) -> Bool {
@@ -99,7 +103,7 @@ struct GoodsText {
       return false
     }
     let between = text[first.range.upperBound..<second.range.lowerBound]
-    return between.count <= 1 && between.allSatisfy { $0.isWhitespace || $0 == "-" || $0 == "‑" }
+    return between.count <= 1 && between.allSatisfy { $0.isWhitespace || "-‑/".contains($0) }
   }
 
   private static func meanings(

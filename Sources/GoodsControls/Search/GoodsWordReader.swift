@@ -30,7 +30,9 @@ struct GoodsWordReader {
     let whole = keys(words, language)
     var forms = [whole]
     for index in words.indices.dropLast()
-    where isWord(words[index], language) && isWord(words[index + 1], language) {
+    where words[index + 1].count > 1 && isWord(words[index], language)
+      && isWord(words[index + 1], language)
+    {
       let joined =
         words[..<index] + [words[index] + words[index + 1]] + words[(index + 2)...]
       forms.append(keys(Array(joined), language))
@@ -40,9 +42,13 @@ struct GoodsWordReader {
 
   private func keys(_ words: [String], _ language: Language) -> [String] {
     var keys: [String] = []
+    var previous: String?
     for word in words where isWord(word, language) {
-      let key = key(word, language)
+      // `carbon-carbon` is one thing, and not the word carbon.
+      let key = key(word == previous ? word + word : word, language)
+      if word == previous { keys.removeLast() }
       if !keys.contains(key) { keys.append(key) }
+      previous = word
     }
     return keys
   }
