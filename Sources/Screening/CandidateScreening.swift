@@ -20,7 +20,7 @@ struct CandidateScreening {
     let stated = item.controlCodes.map(\.code)
     let consistency = catalogue.consistency(ofStated: stated, code: code, with: suggestions)
     let line = Line(item: item, path: path, suggestions: suggestions)
-    return candidates(line, consistency) + contradiction(line, consistency)
+    return candidates(line, consistency) + contradiction(line, consistency) + unread(line)
   }
 
   /// One item with what is suggested for it.
@@ -187,6 +187,28 @@ struct CandidateScreening {
       question: BilingualText(
         en: "Was the item compared with these entries, and by whom?",
         fr: "Le bien a-t-il été comparé à ces rubriques, et par qui ?"))
+  }
+
+  private func unread(_ line: Line) -> [Finding] {
+    let count = line.suggestions.words.unread
+    guard count > 0 else { return [] }
+    return [
+      Finding(
+        kind: .openQuestion, outcome: .incomplete, facts: ["\(line.path).description"],
+        title: BilingualText(
+          en: "The description is too long to be compared whole",
+          fr: "La description est trop longue pour être comparée en entier"),
+        explanation: [
+          BilingualText(
+            en: "Its last \(count) words were not searched for control-list entries.",
+            fr:
+              "Ses \(count) derniers mots n’ont pas été comparés aux rubriques des listes de contrôle."
+          )
+        ],
+        question: BilingualText(
+          en: "What is the item, in a few lines?", fr: "Qu’est-ce que ce bien, en quelques lignes ?"
+        ))
+    ]
   }
 
   private func contradiction(

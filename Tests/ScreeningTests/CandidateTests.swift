@@ -74,6 +74,13 @@ struct CandidateTests {
       found.first?.explanation.contains { $0.en.contains("denies “usage militaire”") } == true)
   }
 
+  @Test func `what is too long to be read is said`() throws {
+    let text = String(repeating: "deck oven ", count: 2_500)
+    let item = Item(description: text, kind: .goods, commodityCode: "8417.20")
+    let found = try InventedLists.screen(Samples.sale(items: [item])).findings(.openQuestion)
+    #expect(found.contains { $0.explanation.contains { $0.en.contains("last 1000 words") } })
+  }
+
   @Test func `a commodity code of another sort than the stated entry is a question`() throws {
     let item = Item(
       description: "maraging steel", kind: .goods, commodityCode: "9403.60",

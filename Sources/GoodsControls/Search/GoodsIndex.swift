@@ -38,6 +38,8 @@ public struct GoodsIndex: Sendable {
     public let below: Int
     /// What the description denies, verbatim; it was not compared.
     public let denied: [String]
+    /// How many words at the end of the description were not read, because it is too long.
+    public let unread: Int
   }
 
   /// The families that `description` may be about, by shared words.
@@ -76,7 +78,9 @@ public struct GoodsIndex: Sendable {
       .sorted { ($1.candidate.score, $0.family) < ($0.candidate.score, $1.family) }
       .map(\.candidate)
     let shown = ordered.filter { $0.score >= floor }
-    return Answer(candidates: shown, below: ordered.count - shown.count, denied: text.denied)
+    return Answer(
+      candidates: shown, below: ordered.count - shown.count, denied: text.denied,
+      unread: text.unread)
   }
 
   /// The families of `ControlLists/goods-words.csv` that have an entry with one of `codes`, in the order

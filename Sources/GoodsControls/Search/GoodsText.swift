@@ -20,13 +20,21 @@ struct GoodsText {
   /// What the text denies, verbatim and in order: `military` in `non-military`.
   let denied: [String]
 
-  /// More words than this are not read: a description is a line of an invoice, not a manual.
-  static let longest = 400
+  /// How many words at the end were not read.
+  let unread: Int
+
+  /// More words than this are not read, and ``unread`` says so: a description is a line of an invoice,
+  /// not a manual.
+  static let longest = 4_000
+  /// A word that stands more often than this is compared where it stands first.
+  static let mostOccurrences = 32
 
   /// - Parameter languages: those in which to read the text.
   /// - Complexity: O(*n*) in the text.
   init(_ text: String, languages: [Language], reader: GoodsWordReader) {
-    let tokens = Array(TextFolding.tokens(of: text).prefix(Self.longest))
+    let all = TextFolding.tokens(of: text)
+    let tokens = Array(all.prefix(Self.longest))
+    unread = all.count - tokens.count
     let denial = Self.denial(tokens, in: text, reader.language)
     denied = denial.denied.sorted().map { String(text[tokens[$0].range]) }
     let passedOver = denial.denied.union(denial.denying)
@@ -41,7 +49,8 @@ struct GoodsText {
     ) {
       let key = reader.key(word, language)
       let occurrence = Occurrence(place: place, length: length, verbatim: verbatim)
-      guard occurrences[language]?[key]?.last != occurrence else { return }
+      let known = occurrences[language]?[key] ?? []
+      guard known.last != occurrence, known.count < Self.mostOccurrences else { return }
       occurrences[language, default: [:]][key, default: []].append(occurrence)
     }
     var plain: [String: [Occurrence]] = [:]

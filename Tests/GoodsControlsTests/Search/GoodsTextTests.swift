@@ -103,6 +103,8 @@ struct GoodsTextTests {
     let (_, read) = try read(text, .en)
     #expect((read.occurrences[.en] ?? [:]).values.allSatisfy { !$0.isEmpty })
     #expect(
+      (read.occurrences[.en] ?? [:]).values.allSatisfy { $0.count <= GoodsText.mostOccurrences })
+    #expect(
       (read.occurrences[.en] ?? [:]).values.joined().allSatisfy { $0.place < GoodsText.longest })
   }
 }
