@@ -10,6 +10,9 @@ public struct GoodsFamily: Hashable, Sendable, Identifiable {
   public let title: BilingualText
   /// When `false`, the French title is the English one.
   public let hasFrench: Bool
+  /// Whether everyday articles are made of such goods or are called like them, so that a word of
+  /// everyday articles speaks against: carbon fibre is, a gyroscope is not.
+  public let isEverydayToo: Bool
   /// The entries that were read, by list: MTCR, United States, Union, Annex II.
   public let entries: [ControlEntry]
   /// Entries that nobody checked; never cited.

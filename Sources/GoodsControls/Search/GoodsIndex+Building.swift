@@ -20,6 +20,7 @@ extension GoodsIndex {
       let family = GoodsFamily(
         id: cells["id"],
         title: BilingualText(en: cells["title_en"], fr: cells["title_fr"]), hasFrench: true,
+        isEverydayToo: cells.flag("everyday"),
         entries: codes.flatMap { byCode[$0] ?? [] }, unread: codes.flatMap { hints[$0] ?? [] })
       for code in family.codes { count[code, default: 0] += 1 }
       for language in Language.allCases {
@@ -43,6 +44,7 @@ extension GoodsIndex {
       families.append(
         GoodsFamily(
           id: entry.code, title: entry.title, hasFrench: entry.hasFrench,
+          isEverydayToo: true,
           entries: byCode[entry.code] ?? [], unread: hints[entry.code] ?? []))
     }
     self.init(families, phrases, language)

@@ -71,7 +71,12 @@ public struct GoodsIndex: Sendable {
       let reasons = Self.reasons(fitting)
       guard !reasons.isEmpty else { continue }
       found.append(
-        (family, GoodsCandidate(family: families[family], reasons: reasons + against)))
+        (
+          family,
+          GoodsCandidate(
+            family: families[family],
+            reasons: reasons + (families[family].isEverydayToo ? against : []))
+        ))
     }
     for mark in asked { add(mark, to: &found) }
     let ordered = found.filter { $0.candidate.score > 0 }

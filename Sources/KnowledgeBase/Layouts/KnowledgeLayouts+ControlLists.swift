@@ -104,7 +104,8 @@ extension KnowledgeLayouts {
         .optional("control_codes", .references(us + eu)),
         .optional("eu_267_2012_entries", .references(annex2)), .init("title_en"),
         .init("title_fr"), .init("names_en", .list), .init("names_fr", .list),
-        .optional("hints_en", .list), .optional("hints_fr", .list), .init("as_of", .date),
+        .optional("hints_en", .list), .optional("hints_fr", .list), .optional("everyday", .flag),
+        .init("as_of", .date),
       ]),
     TableLayout(
       "ControlLists/goods-language.csv", .cited, key: ["kind", "language", "written"],
