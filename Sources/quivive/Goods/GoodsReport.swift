@@ -68,9 +68,12 @@ struct GoodsReport {
     var lines: [String] = []
     func say(_ en: String, _ fr: String) { lines.append(BilingualText(en: en, fr: fr)[language]) }
     if !suggestions.listed.isEmpty {
-      say("Lists written in commodity codes:", "Listes rédigées en codes douaniers :")
+      say("Lists written in commodity codes:", "Listes rédigées en codes douaniers :")
       lines += suggestions.listed.map {
-        "  \($0.rule.list.title[language]): \($0.rule.code?.description ?? "") \($0.rule.item[language])"
+        "  "
+          + language.labelled(
+            $0.rule.list.title[language],
+            "\($0.rule.code?.description ?? "") \($0.rule.item[language])")
       }
     }
     if candidates.isEmpty {
@@ -81,15 +84,14 @@ struct GoodsReport {
     } else {
       say(
         "Candidates by words (leads for a person, not a classification):",
-        "Rubriques candidates par les mots (pistes pour une personne, non un classement) :")
+        "Rubriques candidates par les mots (pistes pour une personne, non un classement) :")
     }
     for candidate in candidates {
       lines.append("  \(candidate.score)  \(candidate.family.title[language])")
       lines += candidate.family.codesByList(in: language).map { "       \($0)" }
       lines += candidate.reasons.map { reason in
-        let words = reason.words.joined(separator: ", ")
-        return
-          "       \(reason.points > 0 ? "+" : "")\(reason.points)  “\(words)” · \(reason.phrase)"
+        let words = language.quoted(reason.words.joined(separator: ", "))
+        return "       \(reason.points > 0 ? "+" : "")\(reason.points)  \(words) · \(reason.phrase)"
       }
     }
     let further = suggestions.words.candidates.count - candidates.count
@@ -97,18 +99,18 @@ struct GoodsReport {
     if suggestions.words.below > 0 {
       say(
         "Below the floor: \(suggestions.words.below)",
-        "Sous le plancher : \(suggestions.words.below)")
+        "Sous le plancher : \(suggestions.words.below)")
     }
     if !suggestions.words.denied.isEmpty {
       let denied = suggestions.words.denied.joined(separator: " ")
       say(
         "Denied by the description, so not compared: \(denied)",
-        "Nié par la description, donc non comparé : \(denied)")
+        "Nié par la description, donc non comparé : \(denied)")
     }
     if !suggestions.pointers.isEmpty {
       say(
         "Pointers by commodity code (checked by nobody):",
-        "Indications par code douanier (vérifiées par personne) :")
+        "Indications par code douanier (vérifiées par personne) :")
       lines += suggestions.pointers.map {
         "  \(($0.mtcrItems + $0.controlCodes).joined(separator: ", ")): \($0.text)"
       }
@@ -121,11 +123,20 @@ extension GoodsFamily {
   /// `MTCR Annex: 3.A.1.a`, a line for each list, then what nobody read.
   func codesByList(in language: Language) -> [String] {
     func line(_ listed: (list: ControlList, codes: [String])) -> String {
-      "\(listed.list.title[language]): \(listed.codes.joined(separator: ", "))"
+      language.labelled(listed.list.title[language], listed.codes.joined(separator: ", "))
     }
     let label = BilingualText(en: " (not read here)", fr: " (non lue ici)")
     return codesByList.map(line) + unreadByList.map { line($0) + label[language] }
   }
+}
+
+extension Language {
+  /// `label: text`, with the space that French puts before the colon.
+  func labelled(_ label: String, _ text: String) -> String {
+    self == .en ? "\(label): \(text)" : "\(label) : \(text)"
+  }
+
+  func quoted(_ text: String) -> String { self == .en ? "“\(text)”" : "« \(text) »" }
 }
 
 extension BilingualText {

@@ -108,13 +108,13 @@ struct EntryReport {
       lines.append("\(entry.code)  \(entry.list.title[language])")
       lines.append("  \(entry.title[language])\(mark)")
       if let regime = entry.regime {
-        lines.append(say("  regime: ", "  régime : ") + regime.title[language])
+        lines.append(say("  regime: ", "  régime : ") + regime.title[language])
       }
       if let isCategoryI = entry.isCategoryI {
-        lines.append(say("  category: ", "  catégorie : ") + (isCategoryI ? "I" : "II"))
+        lines.append(say("  category: ", "  catégorie : ") + (isCategoryI ? "I" : "II"))
       }
       if let threshold = entry.threshold {
-        lines.append(say("  threshold in words: ", "  seuil (en anglais) : ") + threshold)
+        lines.append(say("  threshold in words: ", "  seuil (en anglais) : ") + threshold)
       }
       for parameter in entry.parameters {
         lines.append(
@@ -122,23 +122,24 @@ struct EntryReport {
       }
       for control in entry.controls {
         let column = control.chartColumn ?? control.destinations ?? control.reference ?? "–"
-        lines.append("  \(control.reason.title[language]): \(column) (\(control.scope))")
+        lines.append(
+          "  " + language.labelled(control.reason.title[language], "\(column) (\(control.scope))"))
       }
       let sources = entry.citations.sources.map { "\($0.title) (\($0.id))" }
       lines.append(
-        say("  as of \(entry.asOf); sources: ", "  état : \(entry.asOf) ; sources : ")
+        say("  as of \(entry.asOf); sources: ", "  état : \(entry.asOf) ; sources : ")
           + sources.joined(separator: "; "))
     }
     for hint in answer.hints {
       lines.append(
-        say("Unverified, look it up in the list: ", "Non vérifié, à rechercher dans la liste : ")
+        say("Unverified, look it up in the list: ", "Non vérifié, à rechercher dans la liste : ")
           + hint.text)
     }
     for family in related {
       lines.append(
         say(
           "Looked at together, by the project’s reading: ",
-          "Examinées ensemble, selon la lecture du projet : ")
+          "Examinées ensemble, selon la lecture du projet : ")
           + family.title[language])
       lines += family.codesByList(in: language).map { "  \($0)" }
     }
