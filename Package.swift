@@ -55,6 +55,7 @@ let package = Package(
       name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
     .systemLibrary(
       name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
     .target(name: "CCurl", linkerSettings: [.linkedLibrary("curl")]),
 
     // Layer 0
@@ -73,7 +74,7 @@ let package = Package(
       ]),
     layer("NameAnalysis", ["TradeModel"]),
     layer("TransactionIntake", ["TradeModel", "FileFormats"]),
-    layer("GoodsControls", ["TradeModel", "KnowledgeBase"]),
+    layer("GoodsControls", ["TradeModel", "KnowledgeBase", "CStemmer"]),
 
     // Layer 2
     layer("NameIndex", ["TradeModel", "NameAnalysis"]),
@@ -159,8 +160,8 @@ let package = Package(
     .testTarget(
       name: "EvaluationTests",
       dependencies: [
-        "TradeModel", "FileFormats", "KnowledgeBase", "Listings", "Parties", "NameAnalysis",
-        "NameIndex", "Watchlist", "Matching", "QuiviveTestKit",
+        "TradeModel", "FileFormats", "KnowledgeBase", "GoodsControls", "Listings", "Parties",
+        "NameAnalysis", "NameIndex", "Watchlist", "Matching", "QuiviveTestKit",
       ],
       swiftSettings: settings),
   ],

@@ -13,7 +13,7 @@ extension ControlCatalogue {
     let entries = loader.entries()
     let rules = loader.rules()
     let embargoes = loader.embargoes()
-    let hints = HintLoader(knowledge)
+    let hints = HintLoader(knowledge, lists)
     if let errors = KnowledgeErrors(loader.errors) { throw errors }
 
     self.lists = lists
@@ -23,8 +23,10 @@ extension ControlCatalogue {
     nomenclature = Nomenclature(knowledge)
     self.hints = hints.goods()
     entriesByCode = Dictionary(grouping: entries.filter { $0.list.id != .mtcr }, by: \.code)
-    entryHintsByCode = Dictionary(grouping: hints.entries(), by: \.code)
+    let entryHints = Dictionary(grouping: hints.entries() + hints.mtcr(), by: \.code)
       .mapValues { $0.map(\.hint) }
+    entryHintsByCode = entryHints
+    goods = GoodsIndex(knowledge, entries: entries, hints: entryHints)
     mtcrItems = entries.filter { $0.list.id == .mtcr }.map { (Self.parts($0.code), $0) }
     mtcrHints = hints.mtcr().map { (Self.parts($0.code), $0.hint) }
   }
@@ -38,7 +40,12 @@ extension ControlCatalogue {
 struct HintLoader {
   private let knowledge: CheckedKnowledge
 
-  init(_ knowledge: CheckedKnowledge) { self.knowledge = knowledge }
+  private let lists: [ControlList]
+
+  init(_ knowledge: CheckedKnowledge, _ lists: [ControlList]) {
+    self.knowledge = knowledge
+    self.lists = lists
+  }
 
   /// Hints that start from a commodity code.
   func goods() -> [GoodsHint] {
@@ -75,14 +82,15 @@ struct HintLoader {
 
   /// Entries of the US and EU lists that nobody checked.
   func entries() -> [(code: String, hint: GoodsHint)] {
-    ["us-ccl", "eu-dual-use"].flatMap { list in
-      let path = "ControlLists/unverified/\(list).csv"
+    [ControlList.ID.usCommerceControlList, .euDualUse].flatMap { list in
+      let path = "ControlLists/unverified/\(list.rawValue).csv"
       return knowledge.hintRows(path).map { row in
         let code = row.cells["code"]
         return (
           code,
           hint(
-            row, path, key: code, code: nil, text: row.cells["title_en"], controlCodes: [code])
+            row, path, list, key: code, code: nil, text: row.cells["title_en"],
+            controlCodes: [code])
         )
       }
     }
@@ -93,17 +101,20 @@ struct HintLoader {
     return knowledge.hintRows(path).map { row in
       let item = row.cells["item"]
       return (
-        item, hint(row, path, key: item, code: nil, text: row.cells["title_en"], mtcrItems: [item])
+        item,
+        hint(row, path, .mtcr, key: item, code: nil, text: row.cells["title_en"], mtcrItems: [item])
       )
     }
   }
 
   private func hint(
-    _ row: HintRow, _ path: String, key: String, code: String?, text: String,
+    _ row: HintRow, _ path: String, _ list: ControlList.ID? = nil, key: String, code: String?,
+    text: String,
     controlCodes: [String] = [], mtcrItems: [String] = []
   ) -> GoodsHint {
     GoodsHint(
-      id: "\(path)/\(key)", code: code.flatMap(CommodityCode.init), text: text,
+      id: "\(path)/\(key)", list: lists.first { $0.id == list },
+      code: code.flatMap(CommodityCode.init), text: text,
       controlCodes: controlCodes, mtcrItems: mtcrItems, checkIn: row.checkIn)
   }
 }

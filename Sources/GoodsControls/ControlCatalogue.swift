@@ -14,6 +14,8 @@ public struct ControlCatalogue: Sendable {
   public let embargoes: [EmbargoRule]
   /// Goods that lists name in words and without a code: a person compares them with the item.
   public let goodsWithoutCode: [GoodsRule]
+  /// The words by which descriptions lead to entries.
+  public let goods: GoodsIndex
 
   let rules: [GoodsRule]
   let hints: [GoodsHint]

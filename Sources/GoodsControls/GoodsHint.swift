@@ -6,6 +6,8 @@ public import KnowledgeBase
 public struct GoodsHint: Hashable, Sendable, Identifiable {
   /// The file and key of the row: `ControlLists/unverified/hs-hints.csv/HINT-841111`.
   public let id: String
+  /// The list whose entry it is about, when it is about one that nobody read.
+  public let list: ControlList?
   /// The commodity code it starts from, if it does.
   public let code: CommodityCode?
   /// In English: what the goods might be, what to check.

@@ -17,9 +17,9 @@ enum NotCheckedHere {
         en: "Classification of the items", fr: "Classement des biens"),
       why: BilingualText(
         en:
-          "stated codes are looked up; whether the items fall under an entry that nobody stated is not examined in this version",
+          "entries that nobody stated are looked for by the words of the description and by the commodity code; that none was found does not mean that none covers the items",
         fr:
-          "les codes indiqués sont recherchés ; il n’est pas examiné dans cette version si les biens relèvent d’une rubrique que personne n’a indiquée"
+          "les rubriques que personne n’a indiquées sont recherchées par les mots de la description et par le code douanier ; n’en trouver aucune ne veut pas dire qu’aucune ne vise les biens"
       )),
     NotChecked(
       what: BilingualText(en: "Ownership shares", fr: "Parts de propriété"),

@@ -54,6 +54,7 @@ public struct Screener: Sendable {
       catalogue: catalogue, links: links, transaction: transaction)
     let goods = GoodsScreening(
       catalogue: catalogue, links: links, places: places, isCoalition: { coalition.contains($0) })
+    let candidates = CandidateScreening(catalogue: catalogue)
     let codes = ControlCodeScreening(
       catalogue: catalogue, links: links, places: places, isUnionMember: isMember)
 
@@ -67,6 +68,7 @@ public struct Screener: Sendable {
       findings += stated.findings
       unlisted += stated.statedAsUnlisted.map { (path, $0) }
       findings += goods.findings(on: item, path: path)
+      findings += candidates.findings(on: item, path: path)
     }
     findings += embargoes.findings(on: places)
     findings +=

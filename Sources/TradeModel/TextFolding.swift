@@ -3,24 +3,24 @@
 ///
 /// Canonically equivalent texts fold to equal texts, because folding works on characters, which Swift
 /// compares by canonical equivalence.
-enum TextFolding {
+package enum TextFolding {
   /// A piece of a text: a word, or a single character of a script written without blanks.
-  struct Token: Hashable {
+  package struct Token: Hashable {
     /// Folded.
-    let text: String
+    package let text: String
     /// Where it stands in the original.
-    let range: Range<String.Index>
+    package let range: Range<String.Index>
     /// Whether a match may begin here: `false` inside a run of Hangul syllables.
     let startsWord: Bool
     /// Whether the token is a single character of a script without word boundaries.
     let isUnsegmented: Bool
 
-    static func == (lhs: Token, rhs: Token) -> Bool { lhs.text == rhs.text }
-    func hash(into hasher: inout Hasher) { hasher.combine(text) }
+    package static func == (lhs: Token, rhs: Token) -> Bool { lhs.text == rhs.text }
+    package func hash(into hasher: inout Hasher) { hasher.combine(text) }
   }
 
   /// - Complexity: O(*n*).
-  static func tokens(of text: String) -> [Token] {
+  package static func tokens(of text: String) -> [Token] {
     if text.utf8.allSatisfy({ $0 < 0x80 }) { return asciiTokens(of: text) }
     var tokens: [Token] = []
     var word = ""

@@ -98,6 +98,29 @@ extension KnowledgeLayouts {
         .optional("mtcr_items", .references(mtcr)), .init("check_en"),
       ]),
     TableLayout(
+      "ControlLists/goods-words.csv", .cited, key: ["id"],
+      [
+        .init("id"), .optional("mtcr_items", .references(mtcr)),
+        .optional("control_codes", .references(us + eu)),
+        .optional("eu_267_2012_entries", .references(annex2)), .init("title_en"),
+        .init("title_fr"), .init("names_en", .list), .init("names_fr", .list),
+        .optional("hints_en", .list), .optional("hints_fr", .list), .optional("everyday", .flag),
+        .init("as_of", .date),
+      ]),
+    TableLayout(
+      "ControlLists/goods-language.csv", .cited, key: ["kind", "language", "written"],
+      [
+        .init(
+          "kind",
+          .word([
+            "abbreviation", "spelling", "number", "unit", "function-word", "negation",
+            "not-negating", "everyday", "grave", "software", "technology",
+          ])),
+        .init("language", .word(["en", "fr", "any"])), .init("written"),
+        .optional("stands_for_en"), .optional("stands_for_fr"), .optional("capitals", .flag),
+        .optional("reach", .decimal), .init("as_of", .date),
+      ]),
+    TableLayout(
       "ControlLists/hs-headings.csv", .cited, key: ["code"],
       [
         .init("code", .commodityCode), .init("level", .word(["chapter", "heading"])),
