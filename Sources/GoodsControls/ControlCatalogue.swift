@@ -15,6 +15,15 @@ public struct ControlCatalogue: Sendable {
   /// Goods that lists name in words and without a code: a person compares them with the item.
   public let goodsWithoutCode: [GoodsRule]
 
+  /// By which stated values are read and compared.
+  public let measures: MeasureTables
+
+  /// In the order of the lists and their tables.
+  let entries: [ControlEntry]
+  /// Figures that nobody checked, by list and code.
+  let thresholdHints: [String: [ThresholdHint]]
+  /// MTCR items by the US and EU codes that notes of the project give them, which nobody checked.
+  let mtcrItemsByCode: [String: [String]]
   let rules: [GoodsRule]
   let hints: [GoodsHint]
   let entriesByCode: [String: [ControlEntry]]

@@ -57,6 +57,8 @@ public struct Screener: Sendable {
     let codes = ControlCodeScreening(
       catalogue: catalogue, links: links, places: places, isUnionMember: isMember)
 
+    let parameters = ParameterScreening(catalogue: catalogue, places: places)
+
     var findings: [Finding] = []
     var unlisted: [(path: String, code: String)] = []
     let hits = partyFindings(subjects, links: links)
@@ -67,6 +69,7 @@ public struct Screener: Sendable {
       findings += stated.findings
       unlisted += stated.statedAsUnlisted.map { (path, $0) }
       findings += goods.findings(on: item, path: path)
+      findings += parameters.findings(on: item, path: path, candidates: [])
     }
     findings += embargoes.findings(on: places)
     findings +=
