@@ -20,7 +20,7 @@ extension ControlCatalogue {
 
     self.lists = lists
     self.measures = measures
-    self.entries = entries
+    allEntries = entries
     self.thresholdHints = thresholdHints
     mtcrItemsByCode = hints.mtcrItemsByCode()
     self.rules = rules.filter { $0.code != nil }

@@ -18,8 +18,9 @@ public struct ControlCatalogue: Sendable {
   /// By which stated values are read and compared.
   public let measures: MeasureTables
 
-  /// In the order of the lists and their tables.
-  let entries: [ControlEntry]
+  /// Every cited entry of the US, EU, MTCR and Annex II lists, in the order of their tables.
+  public let allEntries: [ControlEntry]
+
   /// Figures that nobody checked, by list and code.
   let thresholdHints: [String: [ThresholdHint]]
   /// MTCR items by the US and EU codes that notes of the project give them, which nobody checked.

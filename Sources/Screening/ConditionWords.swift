@@ -1,4 +1,5 @@
 public import GoodsControls
+import KnowledgeBase
 public import TradeModel
 
 /// The sentences about one condition of an entry: what it asks, what is stated, and how they stand.
@@ -49,28 +50,34 @@ public struct ConditionWords {
         fr: "« \(value.text) » : \(value.quantity.name.fr), qui n’est pas la même grandeur")
     }
     func text(_ language: Language) -> String {
+      let quoted = language == .en ? "“\(value.text)”" : "« \(value.text) »"
       let shown = value.interval.text(in: threshold.unit, language)
-      return language == .en ? "“\(value.text)”, \(shown)" : "« \(value.text) », \(shown)"
+      func bare(_ text: String) -> String { text.filter { !$0.isWhitespace } }
+      return bare(quoted).contains(bare(shown)) ? quoted : "\(quoted), \(shown)"
     }
     return BilingualText(en: text(.en), fr: text(.fr))
   }
 
-  /// One sentence with the entry, the date of its text, the value and where it is stated.
-  public var sentence: BilingualText {
-    let date = entry.asOf
+  /// What is asked, what is stated and where, and how they stand, as part of a sentence.
+  public var clause: BilingualText {
     let facts = (condition.value?.facts ?? condition.incomparable.map { [$0.fact] } ?? [])
       .joined(separator: ", ")
     guard let stated else {
       return BilingualText(
-        en: "\(entry.code) (text of \(date)) asks: \(asked.en). Not stated.",
-        fr: "\(entry.code) (texte de \(date)) demande : \(asked.fr). Non indiqué.")
+        en: "\(asked.en): \(verdict.en)", fr: "\(asked.fr) : \(verdict.fr)")
     }
     return BilingualText(
-      en:
-        "\(entry.code) (text of \(date)) asks: \(asked.en). Stated: \(stated.en) (\(facts)): \(verdict.en).",
-      fr:
-        "\(entry.code) (texte de \(date)) demande : \(asked.fr). Indiqué : \(stated.fr) (\(facts)) : condition \(verdict.fr)."
-    )
+      en: "\(asked.en), stated \(stated.en) in \(facts): \(verdict.en)",
+      fr: "\(asked.fr), indiqué \(stated.fr) dans \(facts) : \(verdict.fr)")
+  }
+
+  /// The date of the text behind the condition: its own source's where the row of the entry does not
+  /// name that source.
+  public var date: String {
+    guard let source = condition.citations?.first, !entry.citations.ids.contains(source.id) else {
+      return entry.asOf
+    }
+    return source.date ?? entry.asOf
   }
 
   private func problem(_ problem: IncomparableParameter.Problem) -> BilingualText {
@@ -86,8 +93,8 @@ public struct ConditionWords {
   }
 
   /// What to ask: the quantity with the unit of the condition, or the words.
-  public var question: BilingualText {
-    switch condition.content {
+  public static func question(_ content: AssessedCondition.Content) -> BilingualText {
+    switch content {
     case .figure(let threshold):
       let unit = threshold.unit.symbol == "1" ? "" : " (\(threshold.unit.symbol))"
       return BilingualText(

@@ -63,7 +63,8 @@ struct ParameterScreening {
     var findings: [Finding] = []
     if !met.isEmpty { findings.append(self.met(met, name: name, fact: fact)) }
     let open = held.filter { $0.verdict == .open }
-    let hints = assessments.filter { $0.alternatives.isEmpty }.flatMap {
+    let codes = Set(held.map(\.entry.code))
+    let hints = assessments.filter { !codes.contains($0.entry.code) }.flatMap {
       catalogue.unverifiedThresholds(of: $0.entry)
     }
     if !open.isEmpty || !hints.isEmpty {
@@ -80,7 +81,7 @@ struct ParameterScreening {
     let isFirstCategory = met.contains { $0.entry.isCategoryI == true }
     return Finding(
       kind: .controlledItem, outcome: .hold,
-      outcomeIfConfirmed: isFirstCategory ? .licenceRequiredDenialLikely : .licenceRequired,
+      outcomeIfConfirmed: Self.outcome(met),
       facts: [fact] + facts(met),
       title: BilingualText(
         en: "The values stated for “\(name)” meet the figures of \(codes)",
@@ -98,15 +99,10 @@ struct ParameterScreening {
     fact: String, statedCode: String?
   ) -> Finding {
     let codes = (open.map(\.entry.code) + hints.map(\.code)).uniqued().joined(separator: ", ")
-    let questions = open.flatMap { assessment in
-      assessment.missing.map { ConditionWords($0, of: assessment.entry).question }
-    } + stated.assessed(hints).flatMap(\.conditions).filter { $0.verdict != .met }.compactMap {
-      condition in
-      condition.measured.map { measured in
-        BilingualText(en: measured.name.en, fr: measured.name.fr)
-      }
-    }
-    let asked = questions.uniqued()
+    let unsettled =
+      open.flatMap(\.missing)
+      + stated.assessed(hints).flatMap(\.conditions).filter { $0.verdict != .met }
+    let asked = unsettled.map { ConditionWords.question($0.content) }.uniqued()
     return Finding(
       kind: .openQuestion, outcome: .incomplete, facts: [fact] + facts(open),
       title: BilingualText(
@@ -155,7 +151,7 @@ struct ParameterScreening {
     let isFirstCategory = pointed.contains { $0.entry.isCategoryI == true }
     return Finding(
       kind: .candidateEntries, outcome: .hold,
-      outcomeIfConfirmed: isFirstCategory ? .licenceRequiredDenialLikely : .licenceRequired,
+      outcomeIfConfirmed: Self.outcome(pointed),
       facts: facts(pointed),
       title: BilingualText(
         en: "The values stated for “\(name)” point to \(codes)",
@@ -196,13 +192,21 @@ struct ParameterScreening {
   private func compared(_ assessment: EntryAssessment, fact: String) -> [BilingualText] {
     let entry = assessment.entry
     let mark = entry.hasFrench ? "" : " (en anglais)"
-    let conditions = assessment.decisive.map { ConditionWords($0, of: entry).sentence }
     var sentences = [
       BilingualText(
         en: "\(entry.list.title.en), \(entry.code): \(entry.title.en).",
         fr: "\(entry.list.title.fr), \(entry.code) : \(entry.title.fr)\(mark).")
     ]
-    sentences += conditions.uniqued()
+    sentences += assessment.decisive.map { alternative in
+      let clauses = alternative.conditions.map { ConditionWords($0, of: entry) }
+      let date = clauses.first?.date ?? entry.asOf
+      return BilingualText(
+        en:
+          "\(entry.code) (text of \(date)) asks: \(clauses.map(\.clause.en).joined(separator: "; ")).",
+        fr:
+          "\(entry.code) (texte de \(date)) demande : \(clauses.map(\.clause.fr).joined(separator: " ; "))."
+      )
+    }
     let quantities = Set(assessment.alternatives.flatMap(\.conditions).compactMap(\.measured?.id))
     if quantities.isSuperset(of: ["range", "payload"]) { sentences.append(Self.tradeOff) }
     return sentences
@@ -225,8 +229,18 @@ struct ParameterScreening {
     ]
   }
 
+  /// What follows once a person confirms that the item falls under one of the entries: the strictest.
+  private static func outcome(_ assessments: [EntryAssessment]) -> Outcome {
+    assessments.map(\.entry).map { entry in
+      if entry.list.nature == .embargoList {
+        return entry.list.jurisdictions.contains("US") ? .licenceRequiredDenialLikely : .prohibited
+      }
+      return entry.isCategoryI == true ? .licenceRequiredDenialLikely : .licenceRequired
+    }.max() ?? .licenceRequired
+  }
+
   private func facts(_ assessments: [EntryAssessment]) -> [String] {
-    assessments.flatMap(\.decisive).flatMap { condition in
+    assessments.flatMap(\.decisive).flatMap(\.conditions).flatMap { condition in
       condition.value?.facts ?? condition.incomparable.map { [$0.fact] } ?? []
     }.uniqued()
   }
@@ -234,7 +248,7 @@ struct ParameterScreening {
   private func citations(_ assessments: [EntryAssessment]) -> [Citation] {
     assessments.flatMap { assessment in
       assessment.entry.citations.screeningCitations(section: assessment.entry.code)
-        + assessment.decisive.compactMap(\.citations).flatMap {
+        + assessment.decisive.flatMap(\.conditions).compactMap(\.citations).flatMap {
           $0.screeningCitations(section: assessment.entry.code)
         }
     }.mergedBySource()

@@ -20,7 +20,7 @@ extension ControlCatalogue {
   public func entriesMet(by stated: StatedParameters) -> [EntryAssessment] {
     let quantities = Set(stated.stated.map(\.quantity.id))
     guard !quantities.isEmpty else { return [] }
-    return entries.compactMap { entry in
+    return allEntries.compactMap { entry in
       guard entry.parameters.contains(where: { quantities.contains($0.measured.id) }) else {
         return nil
       }

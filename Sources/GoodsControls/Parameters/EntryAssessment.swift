@@ -44,12 +44,10 @@ public struct EntryAssessment: Hashable, Sendable {
     return alternatives.allSatisfy { $0.verdict == .notMet } ? .notMet : .open
   }
 
-  /// The conditions that decide: of the first alternative that is met; of those that are open; else of
-  /// all.
-  public var decisive: [AssessedCondition] {
-    if let met = alternatives.first(where: { $0.verdict == .met }) { return met.conditions }
-    let open = alternatives.filter { $0.verdict == .open }
-    return (open.isEmpty ? alternatives : open).flatMap(\.conditions)
+  /// The alternatives that decide: those that are met; else those that are open; else all.
+  public var decisive: [Alternative] {
+    let ofVerdict = alternatives.filter { $0.verdict == verdict }
+    return ofVerdict.isEmpty ? alternatives : ofVerdict
   }
 
   /// What would have to be known, each once: conditions of open alternatives that are not settled.
