@@ -160,7 +160,8 @@ struct ParameterScreening {
         + (isUnlisted
           ? [
             BilingualText(
-              en: "The transaction says that no list has the item: the values call for a check of that.",
+              en:
+                "The transaction says that no list has the item: the values call for a check of that.",
               fr:
                 "L’opération dit qu’aucune liste ne vise le bien : les valeurs appellent à le vérifier."
             )

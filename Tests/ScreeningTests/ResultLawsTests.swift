@@ -116,7 +116,8 @@ struct ResultLawsTests {
     let held = result.findings.filter { $0.outcome == .hold }.map(\.kind)
     #expect(held.first == .listHit)
     let asked = result.findings.filter { $0.outcome == .incomplete }.map(\.facts)
-    #expect(asked == [
+    #expect(
+      asked == [
         ["items[1].controlCodes[0]"], ["items[0].controlCodes"], ["items[1].commodityCode"],
       ])
     #expect(result.wouldChange.last?.en.contains("rests on F1") == true)

@@ -112,7 +112,8 @@ struct MeasureText {
           place > 0 && place + 1 < text.count && text[place + 1].isLetter
           && !text[place - 1].isWhitespace
         return isWithin ? nil : ("-", place + 1)
-      case ".": return place + 1 < text.count && !text[place + 1].isWhitespace ? nil : (";", place + 1)
+      case ".":
+        return place + 1 < text.count && !text[place + 1].isWhitespace ? nil : (";", place + 1)
       default: return nil
       }
     }

@@ -77,7 +77,8 @@ struct NumberText: Hashable {
     default:
       let isCommaLast = digits.last { $0 == "," || $0 == "." } == ","
       let whole = digits.split(separator: isCommaLast ? "," : ".")[0]
-      guard (isCommaLast ? commas : points) == 1, isGrouped(String(whole), by: isCommaLast ? "." : ",")
+      guard (isCommaLast ? commas : points) == 1,
+        isGrouped(String(whole), by: isCommaLast ? "." : ",")
       else { return nil }
       return (isCommaLast ? pointed(without(".")) : without(","), nil)
     }
@@ -99,8 +100,9 @@ struct NumberText: Hashable {
         place += 1
       }
       var digits = ""
-      while let digit = character(place).flatMap({ superscripts[$0] ?? ("0"..."9" ~= $0 ? $0 : nil) })
-      {
+      while let digit = character(place).flatMap({
+        superscripts[$0] ?? ("0"..."9" ~= $0 ? $0 : nil)
+      }) {
         digits.append(digit)
         place += 1
       }

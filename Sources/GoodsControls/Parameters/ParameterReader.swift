@@ -97,6 +97,7 @@ public struct ParameterReader: Sendable {
   private func read(description: String, fact: String, into found: inout StatedParameters) {
     let text = MeasureText(description, words: tables.words)
     let phrases = phrases(in: text)
+    let whole = Self.languages(of: phrases)
     var used: Set<Int> = []
     for measure in text.measures(tables.words) {
       let neighbours = [
@@ -113,11 +114,13 @@ public struct ParameterReader: Sendable {
         let isAfter = between.lowerBound == measure.tokens.upperBound
         guard text.isLink(between, tables.words, isAfter: isAfter) else { continue }
         isNamed = true
-        let whole = min(phrase.tokens.lowerBound, measure.tokens.lowerBound)
-          ..< max(phrase.tokens.upperBound, measure.tokens.upperBound)
+        let place =
+          min(
+            phrase.tokens.lowerBound, measure.tokens.lowerBound)..<max(
+            phrase.tokens.upperBound, measure.tokens.upperBound)
         let stated = stated(
-          phrase.quantities, measure, languages: phrase.languages, text: text.verbatim(whole),
-          fact: fact)
+          phrase.quantities, measure, languages: phrase.languages.intersection(whole),
+          text: text.verbatim(place), fact: fact)
         guard !stated.isEmpty else { continue }
         used.insert(index)
         found.stated += stated
@@ -125,9 +128,16 @@ public struct ParameterReader: Sendable {
       }
       if !isNamed, let implied = measure.unit.flatMap(tables.implied) {
         found.stated += stated(
-          [implied], measure, languages: [.en, .fr], text: text.verbatim(measure.tokens), fact: fact)
+          [implied], measure, languages: whole, text: text.verbatim(measure.tokens), fact: fact)
       }
     }
+  }
+
+  /// The languages that a text with these phrases can be in: the one that alone has some of them, if
+  /// there is one. It settles whether `1,200` has a thousand or decimals.
+  private static func languages(of phrases: [Phrase]) -> Set<Language> {
+    let telling = Set(phrases.filter { $0.languages.count == 1 }.flatMap(\.languages))
+    return telling.count == 1 ? telling : [.en, .fr]
   }
 
   /// Words that name quantities, or something that must not be taken for one.

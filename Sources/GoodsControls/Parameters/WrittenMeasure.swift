@@ -62,7 +62,9 @@ struct WrittenMeasure: Hashable {
       if tolerance.unit?.symbol == "%", quantity.measure != "ratio",
         let share = ExactFraction(amount, over: .hundred)
       {
-        spread = { ExactFraction($0.numerator.magnitude, over: $0.denominator).map { $0 * share } ?? $0 }
+        spread = {
+          ExactFraction($0.numerator.magnitude, over: $0.denominator).map { $0 * share } ?? $0
+        }
       } else if let unit = unit(tolerance) {
         spread = { _ in unit.baseDifference(amount) }
       } else {
@@ -101,7 +103,7 @@ extension MeasureText {
         measure.high = end(at: second)
         measure.tokens =
           (spanStart(before: measure.tokens.lowerBound, words) ?? measure.tokens.lowerBound)
-          ..< (second + 1)
+          ..<(second + 1)
       } else {
         extend(&measure, bound: start?.bound, words)
       }
@@ -123,7 +125,8 @@ extension MeasureText {
     _ measure: inout WrittenMeasure, bound: ParameterWords.Bound?, _ words: ParameterWords
   ) {
     let next = measure.tokens.upperBound
-    if tokens.indices.contains(next), tokens[next] == .sign("±"), let tolerance = end(at: next + 1) {
+    if tokens.indices.contains(next), tokens[next] == .sign("±"), let tolerance = end(at: next + 1)
+    {
       measure.tolerance = tolerance
       measure.tokens = measure.tokens.lowerBound..<(next + 2)
       return
@@ -201,7 +204,8 @@ extension MeasureText {
       return bound.map { ($0, place - 1) }
     }
     for length in stride(from: 5, to: 0, by: -1) {
-      if let phrase = self.words(from: place - length, to: place), let bound = words.bounds[phrase] {
+      if let phrase = self.words(from: place - length, to: place), let bound = words.bounds[phrase]
+      {
         return (bound, place - length)
       }
     }

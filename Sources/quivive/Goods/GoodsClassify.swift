@@ -61,7 +61,8 @@ struct GoodsClassify: ParsableCommand {
     } catch {
       throw Failure(
         .badInput, "the item cannot be read: \(error)",
-        help: "give an item such as {\"description\": \"…\", \"parameters\": […]}, or a transaction")
+        help: "give an item such as {\"description\": \"…\", \"parameters\": […]}, or a transaction"
+      )
     }
   }
 
@@ -76,7 +77,8 @@ struct GoodsClassify: ParsableCommand {
       assessments: catalogue.assessments(of: named, by: stated))
   }
 
-  private func entries(of codes: [String], in catalogue: ControlCatalogue) throws -> [ControlEntry] {
+  private func entries(of codes: [String], in catalogue: ControlCatalogue) throws -> [ControlEntry]
+  {
     try codes.flatMap { code in
       let found = catalogue.entries(for: code).entries
       guard !found.isEmpty else {

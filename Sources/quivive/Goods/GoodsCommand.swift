@@ -6,7 +6,8 @@ import KnowledgeBase
 struct GoodsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "goods",
-    abstract: "Search control lists by words, show an entry, or compare stated values with entries.",
+    abstract:
+      "Search control lists by words, show an entry, or compare stated values with entries.",
     discussion: """
       What a search finds are leads for a person. None of it is a classification, and finding nothing \
       does not mean that goods are not controlled.

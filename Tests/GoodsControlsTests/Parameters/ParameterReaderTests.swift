@@ -19,10 +19,17 @@ struct ParameterReaderTests {
   }
 
   static let descriptions: [Case] = [
-    Case("rocket, range 280 km, payload 450 kg", ("range", "km", "280 km"), ("payload", "kg", "450 kg")),
-    Case("portée de 280 km, charge utile 450 kg", ("range", "km", "280 km"), ("payload", "kg", "450 kg")),
-    Case("280 km de portée avec 450 kg de charge utile", ("range", "km", "280 km"), ("payload", "kg", "450 kg")),
-    Case("a 280 km range and a 450 kg payload", ("range", "km", "280 km"), ("payload", "kg", "450 kg")),
+    Case(
+      "rocket, range 280 km, payload 450 kg", ("range", "km", "280 km"), ("payload", "kg", "450 kg")
+    ),
+    Case(
+      "portée de 280 km, charge utile 450 kg", ("range", "km", "280 km"),
+      ("payload", "kg", "450 kg")),
+    Case(
+      "280 km de portée avec 450 kg de charge utile", ("range", "km", "280 km"),
+      ("payload", "kg", "450 kg")),
+    Case(
+      "a 280 km range and a 450 kg payload", ("range", "km", "280 km"), ("payload", "kg", "450 kg")),
     Case("range up to 300 km", ("range", "km", "300 km")),
     Case("portée jusqu’à 300 km", ("range", "km", "300 km")),
     Case("range of at least 250 km", ("range", "km", "≥ 250 km")),
@@ -42,20 +49,26 @@ struct ParameterReaderTests {
     Case("fraiseuse 5 axes", ("axes", "1", "5")),
     Case("tensile strength 5.5 GPa", ("ultimate-tensile-strength", "MPa", "5500 MPa")),
     Case("résistance à la traction de 5,5 GPa", ("ultimate-tensile-strength", "MPa", "5500 MPa")),
-    Case("14-bit 250 MSPS converter", ("resolution-bits", "bit", "14 bit"), ("sample-rate", "MS/s", "250 MS/s")),
+    Case(
+      "14-bit 250 MSPS converter", ("resolution-bits", "bit", "14 bit"),
+      ("sample-rate", "MS/s", "250 MS/s")),
     Case("bias stability 0.01 °/h", ("bias-stability-rate", "°/h", "0.01°/h".spaced)),
     Case("bias stability 50 µg", ("bias-stability", "µg₀", "50 µg₀")),
     Case("bursts 2–20 kHz", ("frequency", "kHz", "2 kHz – 20 kHz")),
     Case("fréquence de 2 à 20 kHz", ("frequency", "kHz", "2 kHz – 20 kHz")),
     Case("frequency between 2 and 20 kHz", ("frequency", "kHz", "2 kHz – 20 kHz")),
-    Case("max temperature 1,200 °C", ("temperature", "°C", "1200 °C"), ("highest-temperature", "°C", "1200 °C")),
+    Case(
+      "max temperature 1,200 °C", ("temperature", "°C", "1200 °C"),
+      ("highest-temperature", "°C", "1200 °C")),
     Case(
       "operating temperature −54 to +125 °C", ("lowest-temperature", "°C", "-54 °C"),
       ("highest-temperature", "°C", "125 °C")),
     Case(
       "plage de température : -40/+85 °C", ("lowest-temperature", "°C", "-40 °C"),
       ("highest-temperature", "°C", "85 °C")),
-    Case("temperature 257 °F", ("temperature", "°C", "125 °C"), ("highest-temperature", "°C", "125 °C")),
+    Case(
+      "temperature 257 °F", ("temperature", "°C", "125 °C"), ("highest-temperature", "°C", "125 °C")
+    ),
     Case("working pressure 30,000 psi", ("pressure", "MPa", "≈ 206.842 MPa")),
     Case("pression de travail 1 380 bar", ("pressure", "MPa", "138 MPa")),
     Case("thrust 95 lbf", ("thrust", "N", "≈ 422.581 N")),
