@@ -101,9 +101,8 @@ extension MeasureText {
       if let start { measure.tokens = start.from..<(place + 1) }
       if let second = spanEnd(after: place, from: measure.tokens.lowerBound, words) {
         measure.high = end(at: second)
-        measure.tokens =
-          (spanStart(before: measure.tokens.lowerBound, words) ?? measure.tokens.lowerBound)
-          ..<(second + 1)
+        let start = measure.tokens.lowerBound
+        measure.tokens = (spanStart(before: start, words) ?? start)..<(second + 1)
       } else {
         extend(&measure, bound: start?.bound, words)
       }
