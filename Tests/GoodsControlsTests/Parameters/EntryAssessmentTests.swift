@@ -45,12 +45,26 @@ struct EntryAssessmentTests {
     Case("total impulse 1.1 MN·s", "2.A.1.c", .met),
     Case("total impulse 1.1 MN·s", "20.A.1.b", .notMet),
     Case("carbon fibre 7,000 MPa", "6.C.1", .open),
+    Case("five-axis milling machine, positioning repeatability 0.9 µm", "2B001", .met),
+    Case("five-axis milling machine, positioning repeatability 1.4 µm", "2B001", .open),
+    Case("five-axis milling machine, repeatability 6 µm, travel 5 m", "2B001", .met),
+    Case("five-axis milling machine, repeatability 6 µm, travel 3 m", "2B001", .open),
+    Case("centre d’usinage, précision de positionnement 4 µm", "2B201", .met),
+    Case("gyro, bias stability 0.05 °/h", "7A002", .met),
+    Case("gyro, bias stability 3 °/h", "7A002", .open),
+    Case("gyro, bias stability 3 °/h, rate range 600 °/s", "7A002", .met),
+    Case("gyro, angle random walk 0.2 deg/√hr, bias 9 °/h", "7A002", .open),
+    Case("accelerometer, 20 g full scale, bias repeatability 900 µg", "7A001", .open),
+    Case("maraging steel, tensile strength 1,950 MPa", "1C216", .met),
+    Case("acier maraging, résistance à la traction 280 ksi", "1C216", .notMet),
     Case("any thrust", "3.A.1.b", .open), Case("a thing", "17.A.1", .nothingHeld),
   ]
 
   private func assessment(_ text: String, _ code: String) throws -> EntryAssessment {
     let catalogue = try Tables.catalogue()
-    let entry = try #require(catalogue.entries(for: code).entries.first { $0.code == code })
+    let entry = try #require(
+      catalogue.entries(for: code).entries.first { $0.code == code && !$0.parameters.isEmpty }
+        ?? catalogue.entries(for: code).entries.first)
     return ParameterReader(catalogue.measures).read(Item(description: text), path: "items[0]")
       .assessment(of: entry)
   }
