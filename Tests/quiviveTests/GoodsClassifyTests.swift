@@ -38,6 +38,13 @@ struct GoodsClassifyTests {
     }
   }
 
+  @Test func `figures that nobody checked are questions with the place to check`() throws {
+    let result = try run(
+      "--item", "-", input: #"{"description": "press, 80 MPa", "controlCodes": ["2B204"]}"#)
+    #expect(result.text.contains("2B204, not checked: pressure ≥ 69 MPa? Check in Export"))
+    #expect(!result.text.contains("conditions are met"))
+  }
+
   @Test func `an unknown code and a bad file are refused`() throws {
     #expect(try run("--item", "-", "--entry", "0Z000", input: "{}").status == 65)
     #expect(try run("--item", "-", input: "{").status == 65)

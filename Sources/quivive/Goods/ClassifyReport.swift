@@ -9,6 +9,19 @@ struct ClassifyReport {
   let name: String
   let stated: StatedParameters
   let assessments: [EntryAssessment]
+  /// Figures that nobody checked, for entries of which no condition is held.
+  let unverified: [ThresholdHint]
+
+  init(
+    name: String, stated: StatedParameters, assessments: [EntryAssessment],
+    catalogue: ControlCatalogue
+  ) {
+    self.name = name
+    self.stated = stated
+    self.assessments = assessments
+    unverified = assessments.filter { $0.verdict == .nothingHeld }
+      .flatMap { catalogue.unverifiedThresholds(of: $0.entry) }
+  }
 
   /// The verdicts in the order in which they are shown, with their headings.
   private static let headings: [(EntryAssessment.Verdict, BilingualText)] = [
@@ -48,8 +61,19 @@ struct ClassifyReport {
   /// What is missing, each once.
   private var questions: [BilingualText] {
     var seen: Set<BilingualText> = []
-    return assessments.flatMap(\.missing).map { ConditionWords.question($0.content) }
-      .filter { seen.insert($0).inserted }
+    return
+      (assessments.flatMap(\.missing).map { ConditionWords.question($0.content) }
+      + unverified.map(Self.question)).filter { seen.insert($0).inserted }
+  }
+
+  /// A figure that nobody checked, as what to look up.
+  private static func question(_ hint: ThresholdHint) -> BilingualText {
+    let sources = hint.checkIn.map(\.title).joined(separator: "; ")
+    return BilingualText(
+      en: "\(hint.code), not checked: \(hint.threshold.text(in: .en))? Check in \(sources).",
+      fr:
+        "\(hint.code), non vérifié\u{A0}: \(hint.threshold.text(in: .fr))\u{A0}? À vérifier dans \(sources)."
+    )
   }
 
   /// Lines for people.

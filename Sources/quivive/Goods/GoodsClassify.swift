@@ -74,7 +74,7 @@ struct GoodsClassify: ParsableCommand {
     let named = try codes + entries(of: entry, in: catalogue)
     return ClassifyReport(
       name: item.description ?? path, stated: stated,
-      assessments: catalogue.assessments(of: named, by: stated))
+      assessments: catalogue.assessments(of: named, by: stated), catalogue: catalogue)
   }
 
   private func entries(of codes: [String], in catalogue: ControlCatalogue) throws -> [ControlEntry]

@@ -38,7 +38,8 @@ struct GoodsInterview {
       take(answer, to: condition, into: &stated)
       assessments = catalogue.assessments(of: named, by: stated, answers: answers)
     }
-    return ClassifyReport(name: description, stated: stated, assessments: assessments)
+    return ClassifyReport(
+      name: description, stated: stated, assessments: assessments, catalogue: catalogue)
   }
 
   private func codes() -> [String] {
