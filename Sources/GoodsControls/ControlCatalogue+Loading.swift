@@ -10,13 +10,19 @@ extension ControlCatalogue {
   public init(loading knowledge: CheckedKnowledge) throws(KnowledgeErrors) {
     var loader = ControlLoader(knowledge)
     let lists = loader.lists()
-    let entries = loader.entries()
+    let measures = loader.measures()
+    let entries = loader.entries(measures)
+    let thresholdHints = loader.thresholdHints(measures)
     let rules = loader.rules()
     let embargoes = loader.embargoes()
     let hints = HintLoader(knowledge, lists)
     if let errors = KnowledgeErrors(loader.errors) { throw errors }
 
     self.lists = lists
+    self.measures = measures
+    allEntries = entries
+    self.thresholdHints = thresholdHints
+    mtcrItemsByCode = hints.mtcrItemsByCode()
     self.rules = rules.filter { $0.code != nil }
     goodsWithoutCode = rules.filter { $0.code == nil }
     self.embargoes = embargoes
@@ -105,6 +111,17 @@ struct HintLoader {
         hint(row, path, .mtcr, key: item, code: nil, text: row.cells["title_en"], mtcrItems: [item])
       )
     }
+  }
+
+  /// The MTCR items that the notes of the project link to a US or EU code, in the order of the table.
+  func mtcrItemsByCode() -> [String: [String]] {
+    var items: [String: [String]] = [:]
+    for row in knowledge.hintRows("ControlLists/unverified/mtcr-codes.csv").map(\.cells) {
+      for code in Set(row.list("us_codes") + row.list("eu_codes")) {
+        items[code, default: []].append(row["item"])
+      }
+    }
+    return items
   }
 
   private func hint(

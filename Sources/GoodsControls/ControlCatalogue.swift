@@ -17,6 +17,16 @@ public struct ControlCatalogue: Sendable {
   /// The words by which descriptions lead to entries.
   public let goods: GoodsIndex
 
+  /// By which stated values are read and compared.
+  public let measures: MeasureTables
+
+  /// Every cited entry of the US, EU, MTCR and Annex II lists, in the order of their tables.
+  public let allEntries: [ControlEntry]
+
+  /// Figures that nobody checked, by list and code.
+  let thresholdHints: [String: [ThresholdHint]]
+  /// MTCR items by the US and EU codes that notes of the project give them, which nobody checked.
+  let mtcrItemsByCode: [String: [String]]
   let rules: [GoodsRule]
   let hints: [GoodsHint]
   let entriesByCode: [String: [ControlEntry]]

@@ -35,6 +35,8 @@ public struct ControlEntry: Hashable, Sendable, Identifiable {
   public let threshold: String?
   /// The thresholds as figures; empty does not mean that there are none.
   public let parameters: [ControlParameter]
+  /// Conditions that a person answers; empty does not mean that there are none.
+  public let wordConditions: [WordCondition]
   /// Without repeats; from ``controls`` where the list gives those.
   public let reasons: [ReasonForControl]
   /// Reasons with scope and chart column; empty for lists that have none.

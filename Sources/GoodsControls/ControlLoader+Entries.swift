@@ -3,9 +3,10 @@ import TradeModel
 
 extension ControlLoader {
   /// Entries of the US, EU, MTCR and Annex II lists, each in the order of its table.
-  mutating func entries() -> [ControlEntry] {
-    let parameters = parametersByEntry()
-    return usEntries() + euEntries() + mtcrEntries(parameters) + annexIIEntries(parameters)
+  mutating func entries(_ measures: MeasureTables) -> [ControlEntry] {
+    parameters = parametersByEntry(measures)
+    wordConditions = wordConditionsByEntry()
+    return usEntries() + euEntries() + mtcrEntries() + annexIIEntries()
   }
 
   private mutating func usEntries() -> [ControlEntry] {
@@ -53,39 +54,39 @@ extension ControlLoader {
     return entries
   }
 
-  private func mtcrEntries(_ parameters: [String: [ControlParameter]]) -> [ControlEntry] {
+  private func mtcrEntries() -> [ControlEntry] {
     guard let list = list(.mtcr) else { return [] }
     return knowledge.citedRows("ControlLists/mtcr.csv").map { row in
       let item = row.cells["item"]
       return entry(
         row, list, code: item, title: text(row.cells, "title"), regime: .mtcr,
-        threshold: row.cells.optional("threshold"), parameters: parameters["mtcr/\(item)"] ?? [],
-        isCategoryI: row.cells["category"] == "I")
+        threshold: row.cells.optional("threshold"), isCategoryI: row.cells["category"] == "I")
     }
   }
 
-  private func annexIIEntries(_ parameters: [String: [ControlParameter]]) -> [ControlEntry] {
+  private func annexIIEntries() -> [ControlEntry] {
     guard let list = list(.euIranAnnexII) else { return [] }
     return knowledge.citedRows("ControlLists/iran-eu-annex2.csv").map { row in
       let code = row.cells["entry"]
       return entry(
         row, list, code: code, title: text(row.cells, "item"), regime: nil,
-        threshold: row.cells.optional("threshold"),
-        parameters: parameters["\(list.id.rawValue)/\(code)"] ?? [])
+        threshold: row.cells.optional("threshold"))
     }
   }
 
   /// - Parameter title: Both languages; without it the English title of the row stands for both.
   private func entry(
     _ row: CitedRow, _ list: ControlList, code: String, title: BilingualText? = nil,
-    regime: Regime?, threshold: String? = nil, parameters: [ControlParameter] = [],
+    regime: Regime?, threshold: String? = nil,
     reasons: [ReasonForControl] = [], controls: [ControlEntry.Control] = [],
     isCategoryI: Bool? = nil
   ) -> ControlEntry {
-    ControlEntry(
+    let key = "\(list.id.rawValue)/\(code)"
+    return ControlEntry(
       list: list, code: code,
       title: title ?? BilingualText(en: row.cells["title_en"], fr: row.cells["title_en"]),
-      hasFrench: title != nil, regime: regime, threshold: threshold, parameters: parameters,
+      hasFrench: title != nil, regime: regime, threshold: threshold,
+      parameters: parameters[key] ?? [], wordConditions: wordConditions[key] ?? [],
       reasons: reasons, controls: controls, isCategoryI: isCategoryI, asOf: row.cells["as_of"],
       citations: row.citations)
   }

@@ -6,6 +6,10 @@ struct ControlLoader {
   let knowledge: CheckedKnowledge
   private(set) var errors: [KnowledgeError] = []
   private var listsByID: [ControlList.ID: ControlList] = [:]
+  /// By list and code of the entry.
+  var parameters: [String: [ControlParameter]] = [:]
+  /// By list and code of the entry.
+  var wordConditions: [String: [WordCondition]] = [:]
 
   init(_ knowledge: CheckedKnowledge) { self.knowledge = knowledge }
 

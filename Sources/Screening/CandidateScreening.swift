@@ -12,11 +12,16 @@ struct CandidateScreening {
   /// More candidates than this are counted and not named.
   private static let named = 3
 
+  func suggestions(on item: Item) -> GoodsSuggestions {
+    catalogue.suggestions(
+      for: item.description, code: item.commodityCode.flatMap(CommodityCode.init), kind: item.kind)
+  }
+
   /// At most one finding of candidates, and one for a commodity code that contradicts a stated code.
-  func findings(on item: Item, path: String) -> [Finding] {
+  func findings(
+    on item: Item, path: String, _ suggestions: GoodsSuggestions
+  ) -> [Finding] {
     let code = item.commodityCode.flatMap(CommodityCode.init)
-    let suggestions = catalogue.suggestions(
-      for: item.description, code: code, kind: item.kind)
     let stated = item.controlCodes.map(\.code)
     let consistency = catalogue.consistency(ofStated: stated, code: code, with: suggestions)
     let line = Line(item: item, path: path, suggestions: suggestions)

@@ -13,6 +13,7 @@ struct CheckedHere {
     let designations = lists.reduce(0) { $0 + $1.designations }
     let codes = transaction.items.filter { $0.commodityCode != nil }.count
     let stated = transaction.items.reduce(0) { $0 + $1.controlCodes.count }
+    let values = transaction.items.reduce(0) { $0 + $1.parameters.count }
     var checks = [
       BilingualText(
         en:
@@ -26,6 +27,10 @@ struct CheckedHere {
       BilingualText(
         en: "Stated control codes against the control lists: \(stated).",
         fr: "Codes de contrôle indiqués face aux listes de contrôle : \(stated)."),
+      BilingualText(
+        en: "Values that items state against the figures of control entries: \(values) fields.",
+        fr:
+          "Valeurs indiquées des biens face aux chiffres des rubriques : \(values) champs."),
       BilingualText(
         en:
           "Territories against embargoes and near-complete controls: \(places.territories.count).",

@@ -58,6 +58,8 @@ public struct Screener: Sendable {
     let codes = ControlCodeScreening(
       catalogue: catalogue, links: links, places: places, isUnionMember: isMember)
 
+    let parameters = ParameterScreening(catalogue: catalogue, places: places)
+
     var findings: [Finding] = []
     var unlisted: [(path: String, code: String)] = []
     let hits = partyFindings(subjects, links: links)
@@ -68,7 +70,11 @@ public struct Screener: Sendable {
       findings += stated.findings
       unlisted += stated.statedAsUnlisted.map { (path, $0) }
       findings += goods.findings(on: item, path: path)
-      findings += candidates.findings(on: item, path: path)
+      let suggestions = candidates.suggestions(on: item)
+      findings += candidates.findings(on: item, path: path, suggestions)
+      findings += parameters.findings(
+        on: item, path: path,
+        candidates: suggestions.words.candidates.flatMap(\.family.entries))
     }
     findings += embargoes.findings(on: places)
     findings +=

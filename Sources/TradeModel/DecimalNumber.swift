@@ -3,9 +3,19 @@ public struct DecimalNumber: Hashable, Sendable, Comparable, CustomStringConvert
   /// Zero is never negative.
   public let isNegative: Bool
   /// The digits without leading or trailing zeros; empty for zero.
-  private let digits: [UInt8]
-  /// The power of ten of the place after the last digit's: value = 0.d₁d₂… × 10^exponent.
-  private let exponent: Int
+  let digits: [UInt8]
+  /// The power of ten of the place before the first digit: value = 0.d₁d₂… × 10^exponent.
+  let exponent: Int
+
+  /// Digits from 0 to 9, of which zeros at either end are trimmed.
+  init(digits: [UInt8], exponent: Int, isNegative: Bool) {
+    let zeros = digits.prefix { $0 == 0 }.count
+    var trimmed = Array(digits.dropFirst(zeros))
+    while trimmed.last == 0 { trimmed.removeLast() }
+    self.digits = trimmed
+    self.exponent = trimmed.isEmpty ? 0 : exponent - zeros
+    self.isNegative = isNegative && !trimmed.isEmpty
+  }
 
   /// Reads `-12.50`, `.5` and `1e3`. Blanks and separators of thousands are refused, because `1,500`
   /// means two things. Exponents outside ±999 are refused.
@@ -29,14 +39,9 @@ public struct DecimalNumber: Hashable, Sendable, Comparable, CustomStringConvert
       parts.allSatisfy({ $0.allSatisfy { (0x30...0x39).contains($0) } })
     else { return nil }
     let whole = Array(parts[0])
-    var all = whole + (parts.count == 2 ? Array(parts[1]) : [])
-    power += whole.count
-    while all.last == 0x30 { all.removeLast() }
-    let zeros = all.prefix { $0 == 0x30 }.count
-    all.removeFirst(zeros)
-    digits = all.map { $0 - 0x30 }
-    exponent = all.isEmpty ? 0 : power - zeros
-    isNegative = negative && !all.isEmpty
+    let all = whole + (parts.count == 2 ? Array(parts[1]) : [])
+    self.init(
+      digits: all.map { $0 - 0x30 }, exponent: power + whole.count, isNegative: negative)
   }
 
   /// Without exponent, without superfluous zeros.

@@ -177,7 +177,9 @@ struct ControlCatalogueTests {
     #expect(
       entry.parameters.map { $0.text(in: .en) } == ["payload ≥ 500 kg", "range ≥ 300 km"])
     #expect(
-      entry.parameters.map { $0.text(in: .fr) } == ["charge utile ≥ 500 kg", "portée ≥ 300 km"])
+      entry.parameters.map { $0.text(in: .fr) } == [
+        "charge utile ≥ 500\u{A0}kg", "portée ≥ 300\u{A0}km",
+      ])
     #expect(entry.hasFrench && entry.title.fr.hasPrefix("Systèmes complets"))
   }
 

@@ -74,6 +74,7 @@ indirect enum StatedFacts {
       "description": .fact(item.description != nil),
       "commodityCode": .fact(item.commodityCode != nil),
       "controlCodes": count(item.controlCodes.count), "maker": .fact(item.maker != nil),
+      "parameters": count(item.parameters.count),
       "origin": .fact(item.origin != nil),
     ])
   }

@@ -193,27 +193,54 @@ extension KnowledgeLayouts {
     .init("id"), .init("instrument"), .init("scope_en"), .init("rule"),
   ]
 
-  /// Thresholds with their quantities and units.
+  /// Thresholds with their quantities, units and words.
   static let measures: [TableLayout] = [
     TableLayout(
       "ControlLists/units.csv", .cited, key: ["symbol"],
       [
         .init("symbol"), .init("measure"), .init("times", .decimal), .init("divided_by", .decimal),
-        .init("offset", .decimal), .init("name_en"), .init("name_fr"),
+        .init("offset", .decimal), .optional("implies", .reference(quantities)), .init("name_en"),
+        .init("name_fr"),
       ]),
     TableLayout(
-      "ControlLists/quantities.csv", .cited, key: ["id"],
-      [.init("id"), .init("measure"), .init("name_en"), .init("name_fr")]),
+      quantities, .cited, key: ["id"],
+      [
+        .init("id"), .init("measure"), .optional("end", .word(["low", "high"])),
+        .optional("near", .reference(quantities)), .optional("telling", .flag), .init("name_en"),
+        .init("name_fr"),
+      ]),
     TableLayout(
       "ControlLists/parameters.csv", .cited, key: ["id"],
+      thresholdColumns(of: mtcr + us + eu + annex2)),
+    TableLayout(
+      "ControlLists/unverified/parameters.csv", .hint, key: ["id"],
+      thresholdColumns(of: mtcr + us + eu + annex2)),
+    TableLayout(
+      "ControlLists/conditions-in-words.csv", .cited, key: ["id"],
       [
-        .init("id"), .init("list", .word(["mtcr", "eu-267-2012-annex-ii"])),
-        .init("entry", .reference(["ControlLists/mtcr.csv"] + annex2)),
-        .init("alternative", .decimal),
-        .init("quantity", .reference(["ControlLists/quantities.csv"])),
-        .init("comparison", .word(["at-least", "more-than", "at-most", "less-than"])),
-        .init("value", .decimal), .init("unit", .unit), .optional("condition_en"),
-        .optional("condition_fr"),
+        .init("id"), list, .init("entry", .reference(mtcr + us + eu + annex2)),
+        .init("alternative", .decimal), .init("text_en"), .init("text_fr"),
+      ]),
+    TableLayout(
+      "ControlLists/parameter-words.csv", .cited, key: ["word", "language", "kind"],
+      [
+        .init("word"), .init("language", .word(["en", "fr"])),
+        .init("kind", .word(["quantity", "number", "bound", "link", "span", "span-start"])),
+        .optional("means", .list),
       ]),
   ]
+
+  private static let quantities = "ControlLists/quantities.csv"
+  private static let list = TableLayout.Column(
+    "list", .word(["mtcr", "us-ccl", "eu-dual-use", "eu-267-2012-annex-ii"]))
+
+  private static func thresholdColumns(of entries: [String]) -> [TableLayout.Column] {
+    [
+      .init("id"), list, .init("entry", .reference(entries)), .init("alternative", .decimal),
+      .init("quantity", .reference(quantities)),
+      .init("comparison", .word(["at-least", "more-than", "at-most", "less-than"])),
+      .init("value", .decimal), .init("unit", .unit), .optional("condition_en"),
+      .optional("condition_fr"),
+    ]
+  }
 }

@@ -6,12 +6,13 @@ import KnowledgeBase
 struct GoodsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "goods",
-    abstract: "Search control lists by words, or show an entry.",
+    abstract:
+      "Search control lists by words, show an entry, or compare stated values with entries.",
     discussion: """
       What a search finds are leads for a person. None of it is a classification, and finding nothing \
       does not mean that goods are not controlled.
       """,
-    subcommands: [GoodsSearch.self, GoodsShow.self])
+    subcommands: [GoodsSearch.self, GoodsShow.self, GoodsClassify.self])
 }
 
 extension KnowledgeOptions {
