@@ -70,11 +70,15 @@ struct ControlCodeScreening {
     case .euDualUse: jurisdiction = .europeanUnion
     default: return false
     }
-    return switch reaches.reach(of: jurisdiction, item: item) {
-    case .reaches: true
-    // An open reach of US law is a finding of the determination; that of other laws is not.
-    case .open: jurisdiction == .unitedStates
-    case .outside: false
+    switch reaches.reach(of: jurisdiction, item: item) {
+    case .reaches: return true
+    case .outside: return false
+    // Where no law that is held here reaches the item, its entries are a finding by themselves.
+    case .open:
+      return jurisdiction == .unitedStates
+        && LicenceJurisdiction.allCases.contains {
+          if case .reaches = reaches.reach(of: $0, item: item) { true } else { false }
+        }
     }
   }
 

@@ -192,7 +192,9 @@ struct LicenceScreening {
     answers.compactMap { answer in
       guard case .reaches = answer.reach, let determination = answer.determination,
         let step = determination.steps.first(where: {
-          $0.outcome == .incomplete && ($0.kind == .classification || $0.kind == .entry)
+          // An unreadable code has its question already.
+          $0.outcome == .incomplete
+            && ($0.kind == .entry || $0.kind == .classification && $0.facts == [answer.item])
         }),
         let item = transaction.items.enumerated().first(where: {
           "items[\($0.offset)]" == answer.item
