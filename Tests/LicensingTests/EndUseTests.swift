@@ -56,7 +56,8 @@ struct EndUseTests {
       [.missileUse: .yes, .massDestructionDelivery: .yes], to: ["CA"], .licenceRequired),
     Case(
       "a missile use that cannot be found out", .unitedStates,
-      [.missileUse: .cannotBeFoundOut], to: ["PK"], .catchAllRefer),
+      [.missileUse: .cannotBeFoundOut, .missileRange300km: .cannotBeFoundOut], to: ["PK"],
+      .catchAllRefer),
     Case("nuclear use", .unitedStates, [.nuclearUse: .yes], to: ["CA"], .licenceRequired),
     Case(
       "chemical use", .unitedStates, [.chemicalBiologicalUse: .yes], to: ["CA"], .licenceRequired),

@@ -108,7 +108,7 @@ struct LicenceDeterminationTests {
     Union(code: "not listed", to: "RU", expected: .hold),
     Union(code: "not listed", to: "IR", expected: .hold),
     Union(code: "II.A2.002", to: "IR", expected: .prohibited),
-    Union(code: "not listed", to: "IR", expected: .prohibited, commodity: "7208.51"),
+    Union(code: "not listed", to: "IR", expected: .prohibited, commodity: "2504.10"),
   ])
   func `the Union asks by Annex I, by destination and by its measures`(_ each: Union) throws {
     let found = try LicensingKit.determination(
