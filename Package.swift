@@ -113,7 +113,8 @@ let package = Package(
       name: "quivive",
       dependencies: [
         "TradeModel", "FileFormats", "KnowledgeBase", "Listings", "NameAnalysis", "GoodsControls",
-        "Licensing", "NameIndex", "Parties", "Watchlist", "Matching", "TransactionIntake", "Screening",
+        "Licensing", "NameIndex", "Parties", "Watchlist", "Matching", "TransactionIntake",
+        "Screening",
         "Decisions", "ListArchive",
         "ListUpdates", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
