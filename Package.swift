@@ -79,6 +79,7 @@ let package = Package(
     // Layer 2
     layer("NameIndex", ["TradeModel", "NameAnalysis"]),
     layer("Parties", ["TradeModel", "Listings"]),
+    layer("Licensing", ["TradeModel", "KnowledgeBase", "GoodsControls"]),
 
     // Layer 3
     layer(
@@ -92,15 +93,15 @@ let package = Package(
     layer(
       "Screening",
       [
-        "TradeModel", "FileFormats", "KnowledgeBase", "GoodsControls", "NameIndex", "Watchlist",
-        "Matching",
+        "TradeModel", "FileFormats", "KnowledgeBase", "GoodsControls", "Licensing", "NameIndex",
+        "Watchlist", "Matching",
       ]),
 
     // Layer 5
     layer(
       "Decisions",
       [
-        "TradeModel", "FileFormats", "Parties", "Matching", "Screening",
+        "TradeModel", "FileFormats", "Parties", "Matching", "Licensing", "Screening",
         .product(name: "Mustache", package: "swift-mustache"),
       ]),
 
@@ -113,7 +114,8 @@ let package = Package(
       name: "quivive",
       dependencies: [
         "TradeModel", "FileFormats", "KnowledgeBase", "Listings", "NameAnalysis", "GoodsControls",
-        "NameIndex", "Parties", "Watchlist", "Matching", "TransactionIntake", "Screening",
+        "Licensing", "NameIndex", "Parties", "Watchlist", "Matching", "TransactionIntake",
+        "Screening",
         "Decisions", "ListArchive",
         "ListUpdates", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -132,6 +134,7 @@ let package = Package(
     tests("NameAnalysis", ["TradeModel"]),
     tests("TransactionIntake", ["TradeModel", "FileFormats"]),
     tests("GoodsControls", ["TradeModel", "KnowledgeBase"]),
+    tests("Licensing", ["TradeModel", "FileFormats", "KnowledgeBase", "GoodsControls"]),
     tests("NameIndex", ["TradeModel", "NameAnalysis"]),
     tests("Parties", ["TradeModel", "Listings"]),
     tests(
@@ -146,12 +149,13 @@ let package = Package(
     tests(
       "Screening",
       [
-        "TradeModel", "FileFormats", "KnowledgeBase", "GoodsControls", "Listings", "Parties",
-        "NameAnalysis", "NameIndex", "Watchlist", "Matching", "TransactionIntake",
+        "TradeModel", "FileFormats", "KnowledgeBase", "GoodsControls", "Licensing", "Listings",
+        "Parties", "NameAnalysis", "NameIndex", "Watchlist", "Matching", "TransactionIntake",
       ]),
     tests(
       "Decisions",
-      ["TradeModel", "FileFormats", "Parties", "Matching", "Screening"], exclude: ["Dossiers"]),
+      ["TradeModel", "FileFormats", "Parties", "Matching", "Licensing", "Screening"],
+      exclude: ["Dossiers"]),
     tests(
       "ListArchive",
       ["TradeModel", "FileFormats", "Listings", "Parties", "NameAnalysis", "Watchlist"]),

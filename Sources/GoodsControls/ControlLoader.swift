@@ -41,7 +41,7 @@ struct ControlLoader {
     knowledge.citedRows("ControlLists/embargoes.csv").compactMap { row in
       let cells = row.cells
       guard let kind = word(cells, "kind", EmbargoRule.Kind.self),
-        let outcome = word(cells, "outcome", EmbargoRule.Outcome.self)
+        let outcome = word(cells, "outcome", Outcome.self)
       else { return nil }
       return EmbargoRule(
         id: cells["id"], territory: TerritoryID(cells["territory"]),

@@ -13,13 +13,6 @@ public struct EmbargoRule: Hashable, Sendable, Identifiable {
     case arms
   }
 
-  /// What follows, in the words of the dossier's outcomes.
-  public enum Outcome: String, Hashable, Sendable, CaseIterable {
-    case prohibited
-    case licenceRequiredDenialLikely = "licence-required-denial-likely"
-    case licenceRequired = "licence-required"
-  }
-
   /// The key of the row.
   public let id: String
   /// The territory that is closed; a region's own rules stand beside those of its state.

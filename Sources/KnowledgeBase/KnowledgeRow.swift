@@ -21,6 +21,9 @@ public struct KnowledgeRow: Hashable, Sendable {
     self[place(of: column)]
   }
 
+  /// Whether the table has a column of that name.
+  public func hasColumn(_ column: String) -> Bool { table.columns[column] != nil }
+
   /// The place of a column, from 0, for who reads it of many rows.
   func place(of column: String) -> Int {
     guard let place = table.columns[column] else {

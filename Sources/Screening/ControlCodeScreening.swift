@@ -1,13 +1,15 @@
 import GoodsControls
+import Licensing
 import TradeModel
 
 /// Looks up the control codes that the transaction states. A stated code is a claim of the writer, not
 /// a classification of ours.
+///
+/// What follows from an entry under the law of its list is ``LicenceScreening``'s to say, where that law
+/// may apply.
 struct ControlCodeScreening {
   let catalogue: ControlCatalogue
-  let links: JurisdictionLinks
-  let places: PlacesOfTransaction
-  let isUnionMember: (TerritoryID) -> Bool
+  let reaches: LicenceReaches
 
   /// What came of the codes of one item.
   struct Answer {
@@ -24,7 +26,7 @@ struct ControlCodeScreening {
       let name = item.description ?? path
       switch found.kind {
       case .listed:
-        answer.findings += Self.perList(found.entries).map {
+        answer.findings += Self.perList(found.entries).filter { !isDetermined($0[0], item) }.map {
           listed($0, answer: found, item: name, fact: fact)
         }
       case .statedAsUnlisted: answer.statedAsUnlisted.append(stated.code)
@@ -60,6 +62,26 @@ struct ControlCodeScreening {
     entries.map(\.list.id).uniqued().map { id in entries.filter { $0.list.id == id } }
   }
 
+  /// Whether the licence determination answers for the entry.
+  private func isDetermined(_ entry: ControlEntry, _ item: Item) -> Bool {
+    let jurisdiction: LicenceJurisdiction
+    switch entry.list.id {
+    case .usCommerceControlList: jurisdiction = .unitedStates
+    case .euDualUse: jurisdiction = .europeanUnion
+    default: return false
+    }
+    switch reaches.reach(of: jurisdiction, item: item) {
+    case .reaches: return true
+    case .outside: return false
+    // Where no law that is held here reaches the item, its entries are a finding by themselves.
+    case .open:
+      return jurisdiction == .unitedStates
+        && LicenceJurisdiction.allCases.contains {
+          if case .reaches = reaches.reach(of: $0, item: item) { true } else { false }
+        }
+    }
+  }
+
   private func open(
     _ code: String, _ item: String, _ fact: String, _ why: BilingualText
   ) -> Finding {
@@ -77,22 +99,6 @@ struct ControlCodeScreening {
   private func verdict(
     _ entry: ControlEntry
   ) -> (outcome: Outcome, ifConfirmed: Outcome?, why: BilingualText) {
-    if entry.list.id == .euDualUse, case .reaches(let why) = links.reach(of: "EU") {
-      let outside = places.byDestination.filter {
-        $0.seesItems && !isUnionMember($0.territory.parent ?? $0.territory.id)
-      }
-      if let destination = outside.first {
-        return (
-          .licenceRequired, nil,
-          BilingualText(
-            en:
-              "Export of an item of Annex I from the Union needs an authorisation (Regulation (EU) 2021/821, Article 3): \(why.en), and \(destination.territory.name.en) is outside it.",
-            fr:
-              "L’exportation hors de l’Union d’un bien de l’annexe I exige une autorisation (règlement (UE) 2021/821, article 3) : \(why.fr), et la destination est extérieure (\(destination.territory.name.fr))."
-          )
-        )
-      }
-    }
     if entry.isCategoryI == true {
       return (
         .licenceRequiredDenialLikely, nil,
@@ -105,9 +111,9 @@ struct ControlCodeScreening {
       .hold, .licenceRequired,
       BilingualText(
         en:
-          "The entry is controlled. Whether a licence is required for this destination, use and exporter is not determined in this version: a person must determine it.",
+          "The entry is controlled. Under which law, and whether a licence is required for this destination, use and exporter, a person must determine.",
         fr:
-          "La rubrique est contrôlée. Il n’est pas déterminé dans cette version si une licence est requise pour cette destination, cet usage et cet exportateur : une personne doit statuer."
+          "La rubrique est contrôlée. Une personne doit déterminer selon quel droit, et si une licence est requise pour cette destination, cet usage et cet exportateur."
       )
     )
   }

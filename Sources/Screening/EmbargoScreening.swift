@@ -37,7 +37,7 @@ struct EmbargoScreening {
     switch links.reach(of: rule.jurisdiction) {
     case .reaches(let why) where !place.isCertain:
       return make(
-        rule, place, outcome: .hold, ifConfirmed: Outcome(rule.outcome),
+        rule, place, outcome: .hold, ifConfirmed: rule.outcome,
         reach: BilingualText(
           en:
             "The place can mean another territory; if it means this one, the rule applies: \(why.en).",
@@ -46,13 +46,13 @@ struct EmbargoScreening {
         ), question: useQuestion(place))
     case .reaches(let why):
       return make(
-        rule, place, outcome: Outcome(rule.outcome), ifConfirmed: nil,
+        rule, place, outcome: rule.outcome, ifConfirmed: nil,
         reach: BilingualText(
           en: "The rule reaches this transaction: \(why.en).",
           fr: "La règle vise cette opération : \(why.fr)."), question: useQuestion(place))
     case .open:
       return make(
-        rule, place, outcome: .hold, ifConfirmed: Outcome(rule.outcome),
+        rule, place, outcome: .hold, ifConfirmed: rule.outcome,
         reach: BilingualText(
           en: "Whether the rule reaches this transaction is open.",
           fr: "La portée de la règle sur cette opération reste à établir."),
@@ -63,7 +63,7 @@ struct EmbargoScreening {
   /// The rule bites for some goods only; the goods themselves are looked up item by item.
   private func listedGoods(_ rule: EmbargoRule, _ place: TransactionTerritory) -> Finding {
     make(
-      rule, place, outcome: .hold, ifConfirmed: Outcome(rule.outcome),
+      rule, place, outcome: .hold, ifConfirmed: rule.outcome,
       reach: BilingualText(
         en:
           "The rule covers certain items: \(rule.scope.en). Stated codes were compared item by item; for the rest a person must read the lists.",
@@ -104,15 +104,5 @@ struct EmbargoScreening {
           fr: "Ce territoire est nommé par : \(french)."),
       ],
       citations: rule.citations.screeningCitations(section: rule.citation), question: question)
-  }
-}
-
-extension Outcome {
-  init(_ outcome: EmbargoRule.Outcome) {
-    switch outcome {
-    case .prohibited: self = .prohibited
-    case .licenceRequiredDenialLikely: self = .licenceRequiredDenialLikely
-    case .licenceRequired: self = .licenceRequired
-    }
   }
 }

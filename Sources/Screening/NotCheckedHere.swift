@@ -5,12 +5,12 @@ enum NotCheckedHere {
   static let always: [NotChecked] = [
     NotChecked(
       what: BilingualText(
-        en: "Licence determination", fr: "Détermination de licence"),
+        en: "Parts of the licence determination", fr: "Parties de la détermination de licence"),
       why: BilingualText(
         en:
-          "reasons for control, exceptions and general authorisations are not weighed in this version; an entry or a rule named above must be determined by a person",
+          "not held here are the conditions of licence exceptions and general authorisations, the wording of paragraphs, Supplements No. 2, 4 and 6 to 15 CFR Part 746, Annex IV to Regulation (EU) 2021/821, the Union’s restrictive measures but those on Iran named above, the control lists of the United Kingdom, and national lists",
         fr:
-          "les motifs de contrôle, exceptions et autorisations générales ne sont pas appréciés dans cette version ; une personne doit statuer sur toute rubrique ou règle citée ci-dessus"
+          "ne sont pas détenus ici les conditions des exceptions de licence et des autorisations générales, le texte des alinéas, les suppléments no 2, 4 et 6 de 15 CFR partie 746, l’annexe IV du règlement (UE) 2021/821, les mesures restrictives de l’Union hors celles visant l’Iran citées ci-dessus, les listes de contrôle du Royaume-Uni et les listes nationales"
       )),
     NotChecked(
       what: BilingualText(
@@ -71,6 +71,23 @@ extension NotCheckedHere {
         why: BilingualText(
           en: "it is the writer’s own; that the item is on no list was not examined",
           fr: "elle émane du rédacteur ; il n’a pas été examiné si le bien n’est sur aucune liste"))
+    }
+  }
+
+  /// The law of exporting states of which no rules are held.
+  static func otherLaws(
+    _ exporting: [Territory], _ isUnionMember: (TerritoryID) -> Bool
+  ) -> [NotChecked] {
+    exporting.filter { territory in
+      let state = territory.parent ?? territory.id
+      return !["US", "GB"].contains(state.code) && !isUnionMember(state)
+    }.map { territory in
+      NotChecked(
+        what: BilingualText(
+          en: "The export-control law of \(territory.name.en)",
+          fr: "Le droit du contrôle des exportations (\(territory.name.fr))"),
+        why: BilingualText(
+          en: "no rules of it are held here", fr: "aucune de ses règles n’est détenue ici"))
     }
   }
 

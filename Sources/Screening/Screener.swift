@@ -1,5 +1,6 @@
 import GoodsControls
 public import KnowledgeBase
+import Licensing
 public import Matching
 public import NameIndex
 public import TradeModel
@@ -11,6 +12,7 @@ public import Watchlist
 /// state, so threads share it.
 public struct Screener: Sendable {
   private let catalogue: ControlCatalogue
+  private let licenceRules: LicenceRules
   private let territories: TerritoryIndex
   private let effects: ListEffects
   private let matcher: PartyMatcher
@@ -29,6 +31,7 @@ public struct Screener: Sendable {
     lists: [ScreenedList], missingLists: [(id: String, title: String)]
   ) throws(KnowledgeErrors) {
     catalogue = try ControlCatalogue(loading: knowledge)
+    licenceRules = try LicenceRules(loading: knowledge, catalogue: catalogue)
     territories = knowledge.territoryIndex
     effects = ListEffects(knowledge)
     matcher = PartyMatcher(watchlist: watchlist, reader: reader, policy: policy)
@@ -55,8 +58,12 @@ public struct Screener: Sendable {
     let goods = GoodsScreening(
       catalogue: catalogue, links: links, places: places, isCoalition: { coalition.contains($0) })
     let candidates = CandidateScreening(catalogue: catalogue)
-    let codes = ControlCodeScreening(
-      catalogue: catalogue, links: links, places: places, isUnionMember: isMember)
+    let reaches = LicenceReaches(
+      transaction: transaction, places: places, index: territories, isUnionMember: isMember)
+    let codes = ControlCodeScreening(catalogue: catalogue, reaches: reaches)
+    let licensing = LicenceScreening(
+      rules: licenceRules, catalogue: catalogue, transaction: transaction, places: places,
+      reaches: reaches, links: links)
 
     let parameters = ParameterScreening(catalogue: catalogue, places: places)
 
@@ -81,15 +88,18 @@ public struct Screener: Sendable {
       EndUseScreening(transaction: transaction, citations: endUseCitations).findings
     findings += places.findings
     findings += OpenQuestions(transaction: transaction).findings
+    let licences = licensing.answers(beside: findings)
+    findings += licensing.findings(on: licences)
     let ordered = Self.ordered(findings)
     return ScreeningResult(
-      findings: ordered,
+      findings: ordered, licences: licences,
       checked: CheckedHere(
         transaction: transaction, subjects: subjects, places: places, lists: lists,
         below: hits.below
       ).checks,
       notChecked: NotCheckedHere.statedAsUnlisted(unlisted) + NotCheckedHere.lists(missingLists)
-        + NotCheckedHere.unnamed(transaction) + NotCheckedHere.always,
+        + NotCheckedHere.unnamed(transaction) + NotCheckedHere.otherLaws(places.exporting, isMember)
+        + NotCheckedHere.always,
       wouldChange: WouldChange(findings: ordered).sentences)
   }
 

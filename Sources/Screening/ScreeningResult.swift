@@ -4,6 +4,8 @@ public import TradeModel
 public struct ScreeningResult: Hashable, Sendable {
   /// By strictness, then in the order of the transaction.
   public let findings: [Finding]
+  /// What each jurisdiction asks for each item, also where nothing is required or it is not determined.
+  public let licences: [LicenceAnswer]
   /// What was done, with how much of it.
   public let checked: [Check]
   /// What was not done, and why.
@@ -12,9 +14,11 @@ public struct ScreeningResult: Hashable, Sendable {
   public let wouldChange: [BilingualText]
 
   public init(
-    findings: [Finding], checked: [Check], notChecked: [NotChecked], wouldChange: [BilingualText]
+    findings: [Finding], licences: [LicenceAnswer] = [], checked: [Check], notChecked: [NotChecked],
+    wouldChange: [BilingualText]
   ) {
     self.findings = findings
+    self.licences = licences
     self.checked = checked
     self.notChecked = notChecked
     self.wouldChange = wouldChange

@@ -12,6 +12,9 @@ public struct EndUse: Hashable, Sendable {
   public let reexportIntended: Bool?
   /// Whether a signed end-user statement is at hand; `nil` when nothing is said.
   public let hasSignedStatement: Bool?
+  /// Replies to the questions of end-use rules, in the order of ``EndUseQuestion``. A question that is
+  /// not here was not asked.
+  public let answers: [EndUseAnswer]
 
   /// What the use is stated to be. A statement, not a finding.
   public enum Nature: String, Hashable, Sendable, CaseIterable {
@@ -20,7 +23,8 @@ public struct EndUse: Hashable, Sendable {
 
   public init(
     statement: String? = nil, nature: Nature? = nil, natureText: String? = nil,
-    location: String? = nil, reexportIntended: Bool? = nil, hasSignedStatement: Bool? = nil
+    location: String? = nil, reexportIntended: Bool? = nil, hasSignedStatement: Bool? = nil,
+    answers: [EndUseAnswer] = []
   ) {
     self.statement = statement
     self.nature = nature
@@ -28,5 +32,6 @@ public struct EndUse: Hashable, Sendable {
     self.location = location
     self.reexportIntended = reexportIntended
     self.hasSignedStatement = hasSignedStatement
+    self.answers = answers
   }
 }

@@ -142,9 +142,21 @@ extension ObjectReader {
     let endUse = EndUse(
       statement: text("statement"), nature: nature.word, natureText: nature.text,
       location: text("location"), reexportIntended: flag("reexportIntended"),
-      hasSignedStatement: flag("hasSignedStatement"))
+      hasSignedStatement: flag("hasSignedStatement"),
+      answers: object("answers", shape: "endUseAnswers", bare: "answer").map { $0.endUseAnswers() }
+        ?? [])
     finish()
     return endUse
+  }
+
+  private func endUseAnswers() -> [EndUseAnswer] {
+    let answers = EndUseQuestion.allCases.compactMap { question -> EndUseAnswer? in
+      let reply = word(
+        question.rawValue, EndUseReply.self, synonyms: ["oui": .yes, "non": .no])
+      return reply.text.map { EndUseAnswer(question, reply.word, text: $0) }
+    }
+    finish()
+    return answers
   }
 
   func payment() -> Payment {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import GoodsControls
 import KnowledgeBase
+import Licensing
 import TradeModel
 
 /// `quivive knowledge`: what the program knows, and whether it is sound.
@@ -25,7 +26,7 @@ struct KnowledgeCheck: ParsableCommand {
     let checked: CheckedKnowledge
     do {
       checked = try CheckedKnowledge(loading: folder)
-      _ = try ControlCatalogue(loading: checked)
+      _ = try LicenceRules(loading: checked, catalogue: ControlCatalogue(loading: checked))
     } catch {
       Console.print(error.description)
       Console.print("\(error.errors.count) \(error.errors.count == 1 ? "error" : "errors")")

@@ -202,7 +202,7 @@ struct ControlCatalogueTests {
   }
 
   @Test(arguments: [
-    ("IR", "US", EmbargoRule.Outcome.licenceRequiredDenialLikely), ("IR", "EU", .prohibited),
+    ("IR", "US", Outcome.licenceRequiredDenialLikely), ("IR", "EU", .prohibited),
     ("KP", "US", .licenceRequiredDenialLikely), ("SY", "US", .licenceRequiredDenialLikely),
     ("CU", "US", .licenceRequiredDenialLikely), ("RU", "US", .licenceRequiredDenialLikely),
     ("BY", "US", .licenceRequiredDenialLikely), ("UA-CRIMEA", "US", .licenceRequiredDenialLikely),
@@ -210,7 +210,7 @@ struct ControlCatalogueTests {
     ("LY", "US", .licenceRequired),
   ])
   func `an embargoed territory has its rule, in two languages and cited`(
-    _ code: String, _ jurisdiction: String, _ outcome: EmbargoRule.Outcome
+    _ code: String, _ jurisdiction: String, _ outcome: Outcome
   ) throws {
     let rules = try lists().embargoes(territory: TerritoryID(code))
     let rule = try #require(rules.first { $0.jurisdiction == jurisdiction })

@@ -53,7 +53,9 @@ struct NeededFactsTests {
     "parties.0.roles", "parties.1.roles", "parties.2.roles", "parties.1.roles.2",
     "parties.2.roles.0", "items", "items.0", "items.0.description", "items.0.commodityCode",
     "items.0.controlCodes", "items.0.controlCodes.0", "items.0.controlCodes.0.code", "endUse",
-    "endUse.statement",
+    "endUse.statement", "endUse.answers", "endUse.answers.military-use",
+    "endUse.answers.unauthorised-military-parts", "endUse.answers.aware-of-such-use",
+    "endUse.answers.suspects-such-use", "endUse.answers.informed-by-eu-authority",
     "parties.0.owners.0.name", "parties.0.officers.0.name", "parties.1.owners.0.name",
     "parties.1.officers.0.name", "parties.2.owners.0.name", "parties.2.officers.0.name",
   ]

@@ -133,7 +133,7 @@ struct QuestionTests {
   @Test func `software and help need no customs number`() throws {
     for kind in [ItemKind.software, .technology] {
       let item = Item(
-        description: "a program", kind: kind, controlCodes: [StatedControlCode(code: "EAR99")])
+        description: "a program", kind: kind, controlCodes: [StatedControlCode(code: "not listed")])
       #expect(try InventedLists.screen(Samples.sale(items: [item])).findings.isEmpty)
     }
   }
@@ -164,7 +164,8 @@ struct QuestionTests {
   @Test(arguments: [EndUse.Nature.military, .mixed])
   func `a military end use is put to the authority`(_ nature: EndUse.Nature) throws {
     let result = try InventedLists.screen(
-      Samples.sale(endUse: EndUse(statement: "a use", nature: nature)))
+      Samples.sale(
+        endUse: EndUse(statement: "a use", nature: nature, answers: Samples.baking.answers)))
     #expect(result.outcome == .catchAllRefer)
     #expect(result.findings.map(\.facts) == [["endUse.nature"]])
     #expect(result.findings.first?.citations.isEmpty == false)

@@ -27,11 +27,16 @@ enum Samples {
       controlCodes: codes.map { StatedControlCode(code: $0) })
   }
 
+  /// A civil use with every question of end use answered with no.
+  static let baking = EndUse(
+    statement: "baking of bread", nature: .civil,
+    answers: EndUseQuestion.allCases.map { EndUseAnswer($0, .no) })
+
   /// From `exporter` to `user`, with every needed fact.
   static func sale(
     from exporter: Party = exporter, to user: Party = user(), items: [Item] = [item()],
     more: [Party] = [], route: Route? = nil,
-    endUse: EndUse? = EndUse(statement: "baking of bread", nature: .civil),
+    endUse: EndUse? = baking,
     destination: String? = nil, supply: SupplyKind? = .sale, payment: Payment? = nil
   ) -> Transaction {
     Transaction(

@@ -44,6 +44,10 @@ indirect enum StatedFacts {
         "statement": .fact(transaction.endUse?.statement != nil),
         "nature": .fact(transaction.endUse?.nature != nil),
         "location": .fact(transaction.endUse?.location != nil),
+        "answers": .object(
+          Dictionary(
+            (transaction.endUse?.answers ?? []).map { ($0.question.rawValue, .fact(true)) },
+            uniquingKeysWith: { first, _ in first })),
       ]),
       "payment": .object([
         "payer": .fact(transaction.payment?.payer != nil),

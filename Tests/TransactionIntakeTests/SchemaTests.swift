@@ -35,14 +35,14 @@ struct SchemaTests {
       {"parties": [{"addresses": [{"city": "x"}], "identifiers": [{"value": "1"}],
         "owners": [{}], "officers": [{}]}],
        "items": [{"controlCodes": ["x"], "parameters": [{}], "quantity": 1, "value": 1}],
-       "route": {"legs": [{"vessel": {}}]}, "endUse": {}, "dates": {}, "payment": {}}
+       "route": {"legs": [{"vessel": {}}]}, "endUse": {"answers": {}}, "dates": {}, "payment": {}}
       """
     let members = try #require(try JSONParser.parse(text).object)
     let notes = IntakeNotes()
     _ = TransactionReader.transaction(
       ObjectReader(shape: "transaction", path: "", members: members, notes: notes))
     let schema = try schemaMembers()
-    #expect(schema.count == 17)
+    #expect(schema.count == 18)
     #expect(Set(notes.inventory.keys) == Set(schema.keys))
     for (shape, known) in notes.inventory {
       #expect(known == schema[shape], "\(shape)")
@@ -63,6 +63,9 @@ struct SchemaTests {
     #expect(words("identifier", "kind") == Identifier.Kind.allCases.map(\.rawValue))
     #expect(words("item", "kind") == ItemKind.allCases.map(\.rawValue))
     #expect(words("endUse", "nature") == EndUse.Nature.allCases.map(\.rawValue))
+    for question in EndUseQuestion.allCases {
+      #expect(words("endUseAnswers", question.rawValue) == EndUseReply.allCases.map(\.rawValue))
+    }
   }
 
   @Test func `every property has a title and a description, every reference a target`() throws {

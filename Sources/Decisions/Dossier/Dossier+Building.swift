@@ -48,6 +48,7 @@ extension Dossier {
           }),
         "findings": .array(
           result.findings.enumerated().map { $0.element.json(number: $0.offset + 1) }),
+        "licences": .array(result.licences.map(\.json)),
         "wouldChange": .array(result.wouldChange.map(\.json)),
         "checked": .array(result.checked.map(\.what.json)),
         "notChecked": .array(

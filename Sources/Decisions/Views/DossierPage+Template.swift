@@ -46,6 +46,12 @@ extension DossierPage {
     <ul class="sources">{{#citations}}<li>{{text}}{{#hasAddress}} <a href="{{address}}">{{address}}</a>{{/hasAddress}}</li>{{/citations}}</ul>
     </article>{{/findings}}
     </section>
+    {{#hasLicences}}<section><h2>{{words.licences}}</h2>
+    {{#licences}}<article class="finding {{outcomeClass}}"><h3><bdi>{{title}}</bdi></h3>
+    <p class="outcome">{{answer}}</p>
+    <p>{{words.reach}}{{words.colon}}{{reach}}</p>
+    <ul class="sources">{{#sentences}}<li><bdi>{{.}}</bdi></li>{{/sentences}}</ul></article>{{/licences}}
+    </section>{{/hasLicences}}
     <section><h2>{{words.questions}}</h2>
     {{^questions}}<p>{{words.noQuestions}}</p>{{/questions}}
     <ol>{{#questions}}<li>{{text}} <a href="#{{finding}}">{{finding}}</a></li>{{/questions}}</ol></section>

@@ -1,3 +1,4 @@
+public import Screening
 public import TradeModel
 
 /// A dossier as text for a terminal or a log.
@@ -13,7 +14,20 @@ public enum DossierText {
     head(view, &text)
     transaction(view, &text)
     findings(view, &text)
+    licences(view.licences, view.words, &text)
     tail(view, &text)
+    return text.output
+  }
+
+  /// Returns what each jurisdiction asks for each item, as the dossier shows it.
+  ///
+  /// - Parameter usesColour: whether to put ANSI colours in; `false` when the output is piped.
+  public static func render(
+    licences answers: [LicenceAnswer], language: Language, width: Int, usesColour: Bool
+  ) -> String {
+    var text = TerminalText(width: width, usesColour: usesColour)
+    let wording = Wording(language: language)
+    licences(answers.map { DossierView.Licence($0.json, wording: wording) }, Words(language), &text)
     return text.output
   }
 
@@ -75,6 +89,21 @@ public enum DossierText {
         let address = citation.hasAddress ? " <\(citation.address)>" : ""
         text.add("[\(citation.text)\(address)]", lead: pad, style: .dim)
       }
+    }
+  }
+
+  private static func licences(
+    _ licences: [DossierView.Licence], _ words: Words, _ text: inout TerminalText
+  ) {
+    guard !licences.isEmpty else { return }
+    text.heading(words.licences)
+    for licence in licences {
+      text.add(licence.title, lead: "  ", style: .bold)
+      if !licence.outcomeClass.isEmpty {
+        text.add(licence.answer, lead: "    ", style: style(licence.outcomeClass))
+      }
+      text.add(licence.reach, lead: "    \(words.reach)\(words.colon)")
+      for sentence in licence.sentences { text.add(sentence, lead: "    · ", style: .dim) }
     }
   }
 

@@ -44,6 +44,8 @@ extension DossierView {
       Finding($0.element, number: $0.offset + 1, wording: wording)
     }
     self.findings = findings
+    licences = (document["licences"]?.array ?? []).map { Licence($0, wording: wording) }
+    hasLicences = !licences.isEmpty
     warnings = (document["warnings"]?.array ?? []).map {
       Row(label: $0["path"]?.string ?? "", value: text($0["text"]))
     }
@@ -85,6 +87,25 @@ extension DossierView {
       default: BilingualText(en: name, fr: name)
       }
     return text[language]
+  }
+}
+
+extension DossierView.Licence {
+  init(_ licence: JSONValue, wording: Wording) {
+    func text(_ value: JSONValue?) -> String {
+      BilingualText(json: value)?[wording.language] ?? ""
+    }
+    let steps = licence["steps"]?.array ?? []
+    let passing = steps.filter { $0["effect"]?.string == "passes" }
+    let others = steps.filter { $0["effect"]?.string != "passes" }
+    let name = licence["name"]?.string ?? ""
+    title = "\(text(licence["law"])) · \(name) (\(licence["item"]?.string ?? ""))"
+    outcomeClass = licence["outcome"]?.string ?? ""
+    answer = text(licence["sentence"])
+    reach = text(licence["reachBecause"])
+    sentences = (others + passing + (licence["permissions"]?.array ?? [])).map {
+      text($0["sentence"])
+    }
   }
 }
 

@@ -66,6 +66,16 @@ struct DossierView {
     let question: String
   }
 
+  /// What one jurisdiction asks for one item.
+  struct Licence {
+    let title: String
+    let outcomeClass: String
+    let answer: String
+    let reach: String
+    /// What asks for a licence or is open, then what passes, then permissions.
+    let sentences: [String]
+  }
+
   struct Question {
     let text: String
     let finding: String
@@ -84,6 +94,8 @@ struct DossierView {
   let items: [Item]
   let facts: [Row]
   let findings: [Finding]
+  let licences: [Licence]
+  let hasLicences: Bool
   let warnings: [Row]
   let hasWarnings: Bool
   let questions: [Question]

@@ -23,6 +23,8 @@ struct Words {
   let listings: String
   let sources: String
   let ask: String
+  let licences: String
+  let reach: String
   let questions: String
   let noQuestions: String
   let wouldChange: String
@@ -63,6 +65,8 @@ struct Words {
     listings = pick("Listed as", "Inscription")
     sources = pick("Sources", "Sources")
     ask = pick("Ask", "À demander")
+    licences = pick("Licences, law by law", "Licences, droit par droit")
+    reach = pick("This law", "Ce droit")
     questions = pick("Questions to ask", "Questions à poser")
     noQuestions = pick("None.", "Aucune.")
     wouldChange = pick("What would change this result", "Ce qui changerait ce résultat")

@@ -37,7 +37,8 @@ extension KnowledgeLayouts {
       "ControlLists/us-ccl-controls.csv", .cited, key: ["id"],
       [
         .init("id"), .init("code", .reference(us)), .init("reason"), .init("scope"),
-        .optional("chart_column"), .optional("destinations"), .optional("other_reference"),
+        .optional("chart_column"), .optional("destinations", .reference(scopes)),
+        .optional("other_reference"),
         .init("as_of", .date),
       ]),
     TableLayout(
@@ -131,7 +132,10 @@ extension KnowledgeLayouts {
       [.init("code", .commodityCode), .init("description_en"), .init("as_of", .date)]),
     TableLayout(
       "ControlLists/licence-exceptions.csv", .cited, key: ["symbol"],
-      [.init("symbol"), .init("title_en"), .init("section"), .init("as_of", .date)]),
+      [
+        .init("symbol"), .init("title_en"), .init("section"),
+        .optional("destinations", .reference(scopes)), .init("as_of", .date),
+      ]),
     TableLayout(
       "ControlLists/end-use-controls.csv", .cited, key: ["id"],
       endUseColumns + [.init("as_of", .date)]),
@@ -154,6 +158,48 @@ extension KnowledgeLayouts {
       ]),
   ]
 
+  /// Where licence rules bite, what they ask, and which permissions may be open.
+  static let licensing: [TableLayout] = [
+    TableLayout(
+      scopes[0], .cited, key: ["id"],
+      [
+        .init("id"), .optional("territories", .references(TerritoryLayouts.territories)),
+        .optional("groups", .references(TerritoryLayouts.groups)),
+        .optional("except_territories", .references(TerritoryLayouts.territories)),
+        .optional("except_groups", .references(TerritoryLayouts.groups)),
+        .init("reach", .word(["named", "everywhere", "unknown"])), .init("words_en"),
+        .init("words_fr"),
+      ]),
+    TableLayout(
+      "ControlLists/end-use-questions.csv", .cited, key: ["id"],
+      [.init("id"), .init("ask_en"), .init("ask_fr")]),
+    TableLayout(
+      "ControlLists/end-use-tests.csv", .cited, key: ["id"],
+      [
+        .init("id"), .init("jurisdiction", .word(["US", "EU", "GB"])),
+        .init("control", .reference(["ControlLists/end-use-controls.csv"])),
+        .init("conditions", .list), .init("destinations", .reference(scopes)),
+        .optional("items", .word(["some"])), .optional("asks", .flag),
+        .init(
+          "outcome",
+          .word(["licence-required", "licence-required-denial-likely", "catch-all-refer"])),
+        .init("rule_en"), .init("rule_fr"), .init("citation"), .init("as_of", .date),
+      ]),
+    TableLayout(
+      "ControlLists/licence-exception-bars.csv", .cited, key: ["id"],
+      [
+        .init("id"), .init("reason"), .optional("spares", .references(us)), .init("rule_en"),
+        .init("rule_fr"), .init("citation"), .optional("as_of", .date),
+      ]),
+    TableLayout(
+      "ControlLists/general-authorisations.csv", .cited, key: ["id"],
+      [
+        .init("id"), .init("title_en"), .init("title_fr"),
+        .optional("destinations", .reference(scopes)), .init("citation"), .init("as_of", .date),
+      ]),
+  ]
+
+  private static let scopes = ["ControlLists/destination-scopes.csv"]
   private static let mtcr = ["ControlLists/mtcr.csv", "ControlLists/unverified/mtcr.csv"]
   private static let us = ["ControlLists/us-ccl.csv", "ControlLists/unverified/us-ccl.csv"]
   private static let eu = [

@@ -6,6 +6,7 @@ enum TerritoryLayouts {
   static let members = "Territories/group-members.csv"
   static let chart = "Territories/country-chart.csv"
   static let footnotes = "Territories/country-chart-footnotes.csv"
+  static let treatedAs = "Territories/treated-as.csv"
   static let unverifiedNames = "Territories/unverified/names.csv"
   static let unverifiedRegions = "Territories/unverified/regions.csv"
   static let unverifiedGroups = "Territories/unverified/groups.csv"
@@ -48,7 +49,13 @@ enum TerritoryLayouts {
         ]),
     TableLayout(
       footnotes, .cited, key: ["footnote"],
-      [.init("footnote"), .init("meaning_en"), .init("meaning_fr")]),
+      [.init("footnote"), .optional("entries", .list), .init("meaning_en"), .init("meaning_fr")]),
+    TableLayout(
+      treatedAs, .cited, key: ["territory", "jurisdiction"],
+      [
+        .init("territory", .reference(territories)), .init("as", .reference(territories)),
+        .init("jurisdiction"), .init("rule_en"), .init("rule_fr"), .init("as_of", .date),
+      ]),
     TableLayout(
       unverifiedNames, .hint, key: ["territory", "kind", "name"],
       [

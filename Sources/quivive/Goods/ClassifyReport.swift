@@ -162,7 +162,3 @@ struct ClassifyReport {
     ])
   }
 }
-
-extension BilingualText {
-  fileprivate var json: JSONValue { .members(["en": .string(en), "fr": .string(fr)]) }
-}

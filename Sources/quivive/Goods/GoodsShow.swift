@@ -84,7 +84,7 @@ struct EntryReport {
 
   private static func json(_ parameter: ControlParameter) -> JSONValue {
     .members([
-      "quantity": .string(parameter.quantity),
+      "quantity": .string(parameter.measured.id),
       "comparison": .string(parameter.comparison.rawValue),
       "value": .string(parameter.valueText), "unit": .string(parameter.unit.symbol),
       "alternative": .int(parameter.alternative), "condition": parameter.condition?.json,

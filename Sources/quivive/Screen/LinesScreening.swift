@@ -2,6 +2,7 @@ import Decisions
 import FileFormats
 import Foundation
 import Screening
+import TradeModel
 
 /// Screens JSON lines: one transaction a line, one result a line, in the order of the input, on all
 /// cores. A bad line becomes an error result and never stops the rest.

@@ -1,5 +1,3 @@
-public import TradeModel
-
 /// What a screening concludes for the person who decides. It never grants, refuses or clears.
 ///
 /// Source: guides of the authorities as gathered in `Knowledge/Lexicons/decision-vocabulary.csv`; each

@@ -1,0 +1,71 @@
+import GoodsControls
+import KnowledgeBase
+import TradeModel
+
+/// Licence exceptions and general authorisations beside a required licence.
+///
+/// Source: 15 CFR 740.2; Regulation (EU) 2021/821, Article 12 and Annex II.
+extension LicenceRules {
+  func permissions(
+    _ item: LicenceCase, _ requirements: [LicenceStep], _ jurisdiction: LicenceJurisdiction
+  ) -> [LicencePermission] {
+    switch jurisdiction {
+    case .unitedStates:
+      let reasons = Set(requirements.compactMap(\.reason))
+      let codes = Set(entries(item, .unitedStates).map(\.entry.code))
+      if let bar = bars.first(where: {
+        reasons.contains($0.reason) && codes.isDisjoint(with: $0.spares)
+      }) {
+        return [
+          LicencePermission(
+            symbols: exceptions.map(\.symbol), standing: .closed, because: bar.rule,
+            rule: bar.citation, asOf: bar.asOf, citations: [bar.citations])
+        ]
+      }
+      return grouped(exceptions, item, .unitedStates, rule: "15 CFR Part 740")
+    case .europeanUnion:
+      return grouped(
+        authorisations, item, .europeanUnion, rule: "Regulation (EU) 2021/821, Annex II")
+    case .unitedKingdom: return []
+    }
+  }
+
+  /// By standing and reason, in the order of the table.
+  private func grouped(
+    _ rows: [ExceptionRow], _ item: LicenceCase, _ jurisdiction: LicenceJurisdiction, rule: String
+  ) -> [LicencePermission] {
+    let places = item.places.map { ids(of: $0, jurisdiction) }
+    func standing(_ row: ExceptionRow) -> (LicencePermission.Standing, BilingualText) {
+      guard let scope = row.destinations, !places.isEmpty else {
+        return (
+          .needsPerson,
+          BilingualText(
+            en: "destinations, items and conditions are not held here",
+            fr: "destinations, biens et conditions ne sont pas détenus ici")
+        )
+      }
+      return places.allSatisfy { scope.answer($0) == .inside }
+        ? (
+          .mayBeOpen,
+          BilingualText(
+            en: "it is for \(scope.words.en)", fr: "elle est prévue pour : \(scope.words.fr)")
+        )
+        : (
+          .closed,
+          BilingualText(
+            en: "it is only for \(scope.words.en)",
+            fr: "elle n’est prévue que pour : \(scope.words.fr)")
+        )
+    }
+    let judged = rows.map { (row: $0, standing: standing($0)) }
+    return judged.map { [$0.standing.0.rawValue, $0.standing.1.en] }.inOrderOfFirstUse.compactMap {
+      key in
+      let same = judged.filter { [$0.standing.0.rawValue, $0.standing.1.en] == key }
+      guard let first = same.first else { return nil }
+      return LicencePermission(
+        symbols: same.map(\.row.symbol), standing: first.standing.0, because: first.standing.1,
+        rule: same.count == 1 ? first.row.section : rule, asOf: same.map(\.row.asOf).max(),
+        citations: same.map(\.row.citations).inOrderOfFirstUse)
+    }
+  }
+}
