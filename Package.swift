@@ -36,7 +36,7 @@ let package = Package(
       name: "QuiviveEngine",
       targets: [
         "TradeModel", "FileFormats", "KnowledgeBase", "Listings", "NameAnalysis", "NameIndex",
-        "Parties", "Watchlist", "Matching",
+        "Parties", "Watchlist", "Matching", "Ownership",
       ]),
   ],
   dependencies: [
@@ -74,6 +74,7 @@ let package = Package(
     layer("NameAnalysis", ["TradeModel"]),
     layer("TransactionIntake", ["TradeModel", "FileFormats"]),
     layer("GoodsControls", ["TradeModel", "KnowledgeBase"]),
+    layer("Ownership", ["TradeModel", "FileFormats", "KnowledgeBase"]),
 
     // Layer 2
     layer("NameIndex", ["TradeModel", "NameAnalysis"]),
@@ -91,8 +92,8 @@ let package = Package(
     layer(
       "Screening",
       [
-        "TradeModel", "FileFormats", "KnowledgeBase", "GoodsControls", "NameIndex", "Watchlist",
-        "Matching",
+        "TradeModel", "FileFormats", "KnowledgeBase", "GoodsControls", "Ownership", "NameIndex",
+        "Watchlist", "Matching",
       ]),
 
     // Layer 5
@@ -112,7 +113,8 @@ let package = Package(
       name: "quivive",
       dependencies: [
         "TradeModel", "FileFormats", "KnowledgeBase", "Listings", "NameAnalysis", "GoodsControls",
-        "NameIndex", "Parties", "Watchlist", "Matching", "TransactionIntake", "Screening",
+        "Ownership", "NameIndex", "Parties", "Watchlist", "Matching", "TransactionIntake",
+        "Screening",
         "Decisions", "ListArchive",
         "ListUpdates", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -131,6 +133,7 @@ let package = Package(
     tests("NameAnalysis", ["TradeModel"]),
     tests("TransactionIntake", ["TradeModel", "FileFormats"]),
     tests("GoodsControls", ["TradeModel", "KnowledgeBase"]),
+    tests("Ownership", ["TradeModel", "FileFormats", "KnowledgeBase"]),
     tests("NameIndex", ["TradeModel", "NameAnalysis"]),
     tests("Parties", ["TradeModel", "Listings"]),
     tests(
@@ -145,8 +148,8 @@ let package = Package(
     tests(
       "Screening",
       [
-        "TradeModel", "FileFormats", "KnowledgeBase", "GoodsControls", "Listings", "Parties",
-        "NameAnalysis", "NameIndex", "Watchlist", "Matching", "TransactionIntake",
+        "TradeModel", "FileFormats", "KnowledgeBase", "GoodsControls", "Ownership", "Listings",
+        "Parties", "NameAnalysis", "NameIndex", "Watchlist", "Matching", "TransactionIntake",
       ]),
     tests(
       "Decisions",
