@@ -90,8 +90,11 @@ public struct OwnershipTests: Sendable {
 
   /// The links that lead from `listed` to `party`, the farthest from it first.
   ///
+  /// - Parameter through: whether links above a party of `listed` are followed too.
   /// - Complexity: O(*n* log *n*) in the links above the party.
-  public func contributing(to party: Int, from listed: Set<Int>) -> [Int] {
+  public func contributing(
+    to party: Int, from listed: Set<Int>, through: Bool = false
+  ) -> [Int] {
     let isReached = graph.reached(from: listed) { _ in true }
     var distance: [Int: Int] = [party: 0]
     var waiting = [party]
@@ -106,7 +109,7 @@ public struct OwnershipTests: Sendable {
         found.append((distance[held, default: 0], Int(number)))
         guard distance[owner] == nil else { continue }
         distance[owner] = distance[held, default: 0] + 1
-        if !listed.contains(owner) { waiting.append(owner) }
+        if through || !listed.contains(owner) { waiting.append(owner) }
       }
     }
     return found.sorted {

@@ -36,7 +36,7 @@ struct RowReader {
     let kinds = OwnershipKind.allCases.map(\.rawValue).joined(separator: ", ")
     note(
       "unknown kind `\(text)`; the kinds are \(kinds); the row counts as a link not described",
-      "nature inconnue `\(text)` ; les natures sont \(kinds) ; la ligne compte comme un lien non décrit"
+      "nature inconnue `\(text)` ; les natures sont \(kinds) ; la ligne compte comme un lien non décrit"
     )
     return .linked
   }
@@ -75,7 +75,7 @@ struct RowReader {
     }
     note(
       "the date `\(text)` is not of the form YYYY-MM-DD; the row counts as undated",
-      "la date `\(text)` n’est pas de la forme AAAA-MM-JJ ; la ligne compte comme non datée")
+      "la date `\(text)` n’est pas de la forme AAAA-MM-JJ ; la ligne compte comme non datée")
     return nil
   }
 }

@@ -3,6 +3,7 @@ import Listings
 import Matching
 import NameAnalysis
 import NameIndex
+import Ownership
 import Parties
 import QuiviveTestKit
 import Screening
@@ -25,15 +26,18 @@ enum InventedLists {
     NameReader(
       NameAnalyser(model: try NameModel(try knowledge.get().folder.contents(of: "Names"))))
   }
-  private static let loaded = Result {
-    let watchlist = try WatchlistFile(bytes: compiled(designations()))
+  private static let watchlist = Result { try WatchlistFile(bytes: compiled(designations())) }
+  private static let loaded = Result { try screener(with: nil) }
+
+  static func screener(with ownership: OwnershipTable?) throws -> Screener {
+    let watchlist = try watchlist.get()
     return try Screener(
       knowledge: knowledge.get(), watchlist: watchlist, reader: reader.get(), policy: .balanced,
       lists: [
         ScreenedList(
           id: "us.csl", title: "Consolidated Screening List", authority: "US",
           published: Day(iso: "2026-07-31"), sha256: watchlist.digest, designations: 5)
-      ], missingLists: [(id: "ch.seco", title: "SECO list")])
+      ], missingLists: [(id: "ch.seco", title: "SECO list")], ownership: ownership)
   }
 
   static func screener() throws -> Screener { try loaded.get() }
@@ -71,12 +75,18 @@ enum InventedLists {
       try party("own.customers", "Fernolux Gradipet Works"),
       try party("uk.sl", "Roksana Velmontari", kind: .person),
       try party("ca.sema", "Ostrabel Numirka Shipping"),
+      try party(
+        "uk.sl", "Pelmadur Ristovan Group",
+        relations: [
+          ListedRelation(type: "Subsidiary", target: .name("TORVELIN BASCOM FREIGHT")),
+          ListedRelation(type: "Parent company", target: .name("Hestrigan Mowbray Capital")),
+        ]),
     ]
   }
 
   private static func party(
     _ list: String, _ name: String, kind: PartyKind = .organisation, lei: String? = nil,
-    imo: String? = nil, part: (String, String)? = nil
+    imo: String? = nil, part: (String, String)? = nil, relations: [ListedRelation] = []
   ) throws -> Designation {
     var designation = Designation(
       id: DesignationID(
@@ -92,6 +102,7 @@ enum InventedLists {
     designation.attributes = part.map { [Attribute($0.0, $0.1)] } ?? []
     designation.addresses = [Address(country: "IR")]
     designation.programmes = ["INVENTED"]
+    designation.relations = relations
     return designation
   }
 }
