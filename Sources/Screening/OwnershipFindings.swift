@@ -185,9 +185,9 @@ struct OwnershipFindings {
     if given.answer.isByControl {
       return BilingualText(
         en:
-          "Listed parties control “\(name)”, if the match is confirmed: \(given.rule.title.en)",
+          "Listed parties own or control “\(name)”, if the match is confirmed: \(given.rule.title.en)",
         fr:
-          "Des parties listées contrôlent « \(name) », si la correspondance est confirmée : \(given.rule.title.fr)"
+          "Des parties listées détiennent ou contrôlent « \(name) », si la correspondance est confirmée : \(given.rule.title.fr)"
       )
     }
     return BilingualText(
