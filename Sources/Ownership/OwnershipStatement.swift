@@ -1,3 +1,5 @@
+public import TradeModel
+
 /// One statement of who stands how above whom, with where it was made.
 public struct OwnershipStatement: Hashable, Sendable {
   /// The number of the party that holds.
@@ -26,6 +28,14 @@ public struct OwnershipStatement: Hashable, Sendable {
     self.source = source
     self.date = date
     self.place = place
+  }
+
+  /// `“A” holds 30–40 % of “B” (own.csv:2)`.
+  public func clause(owner: String, owned: String) -> BilingualText {
+    let verb = kind.verb(share)
+    return BilingualText(
+      en: "“\(owner)” \(verb.en)“\(owned)” (\(place))",
+      fr: "« \(owner) » \(verb.fr)« \(owned) » (\(place))")
   }
 }
 

@@ -217,12 +217,8 @@ struct OwnershipFindings {
   /// `“A” holds 30–40 % of “B”; “B” holds 100 % of “C”.`
   private func path(_ links: [Int]) -> BilingualText {
     let clauses = links.prefix(Self.mostShown).flatMap { number in
-      merged.statements[number].map { statement -> BilingualText in
-        let verb = statement.kind.verb(statement.share)
-        let (owner, owned) = (picture.label(statement.owner), picture.label(statement.owned))
-        return BilingualText(
-          en: "“\(owner)” \(verb.en)“\(owned)” (\(statement.place))",
-          fr: "« \(owner) » \(verb.fr)« \(owned) » (\(statement.place))")
+      merged.statements[number].map {
+        $0.clause(owner: picture.label($0.owner), owned: picture.label($0.owned))
       }
     }
     let left = links.count - min(links.count, Self.mostShown)

@@ -32,7 +32,7 @@ struct OwnershipCommandTests {
     let result = try show("gamma EXEMPLE", "--listed", "Holding Exemple")
     #expect(result.status == 10)
     for line in [
-      "“Holding Exemple” [listed] holds 50 % of “Alpha Exemple” (own.csv:2)",
+      "“Holding Exemple” holds 50 % of “Alpha Exemple” (own.csv:2) [owner listed]",
       "“Beta Exemple” holds 20–30 % of “Gamma Exemple” (own.csv:5)",
       "“Directrice Exemple” holds an office in “Gamma Exemple” (own.csv:6)",
       "Held by listed parties, directly: 0 %", "Multiplied along the chains: 22.5–27.5 %",

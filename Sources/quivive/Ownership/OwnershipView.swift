@@ -83,23 +83,15 @@ struct OwnershipView {
     tests.graph.product(from: listed.subtracting([party]))[party]
   }
 
-  private func sentence(_ statement: OwnershipStatement) -> BilingualText {
-    let verb = statement.kind.verb(statement.share)
-    let (owner, owned) = (names[statement.owner], names[statement.owned])
-    let mark = listed.contains(statement.owner)
-    return BilingualText(
-      en:
-        "“\(owner)”\(mark ? " [listed]" : "") \(verb.en)“\(owned)” (\(statement.place))",
-      fr:
-        "« \(owner) »\(mark ? " [listée]" : "") \(verb.fr)« \(owned) » (\(statement.place))")
-  }
-
   // MARK: - Output
 
   func text(_ language: Language) -> String {
     let words = Words(language: language)
     var lines = ["\(words.above) \(names[party])"]
-    lines += links.flatMap { merged.statements[$0] }.map { "  " + sentence($0)[language] }
+    lines += links.flatMap { merged.statements[$0] }.map { statement in
+      let clause = statement.clause(owner: names[statement.owner], owned: names[statement.owned])
+      return "  \(clause[language])" + (listed.contains(statement.owner) ? " \(words.listed)" : "")
+    }
     lines += overfull.map { "  \(words.overfull) \($0)" }
     lines += [
       "", "\(words.direct) \(direct.text[language])",
@@ -155,6 +147,7 @@ struct OwnershipView {
 
     private func pick(_ en: String, _ fr: String) -> String { language == .en ? en : fr }
     var colon: String { pick(":", "\u{A0}:") }
+    var listed: String { pick("[owner listed]", "[propriétaire listé]") }
     var above: String { pick("Above", "Au-dessus de") }
     var overfull: String {
       pick("more than 100 % is stated in", "plus de 100\u{A0}% sont indiqués dans")
