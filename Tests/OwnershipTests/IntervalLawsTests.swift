@@ -21,7 +21,7 @@ struct IntervalLawsTests {
           owner: generator.next(below: count), owned: generator.next(below: count),
           share: bounds[0]...bounds[1],
           control: [.no, .no, .no, .possible, .certain][generator.next(below: 5)],
-          isJoint: generator.next(below: 4) == 0)
+          isJoint: generator.next(below: 2) == 0)
       }
       listed = Set((0..<1 + generator.next(below: 2)).map { _ in generator.next(below: count) })
     }

@@ -51,6 +51,10 @@ struct KnownCasesTests {
       name: "a listed owner whose joint partner is not listed",
       links: ["X>T 30 joint-shares", "N>T 30 joint-shares"], ofac: .notMet, eu: .notMet, uk: .met),
     Case(
+      name: "joint partners who both count are counted once",
+      links: ["X>Y 60", "X>T 20 joint-shares", "Y>T 20 joint-shares"], ofac: .notMet, eu: .notMet,
+      uk: .notMet),
+    Case(
       name: "two listed owners of a company between", links: ["X>A 25", "Y>A 25", "A>T 100"],
       listed: "X Y", ofac: .met, eu: .met, uk: .notMet),
     Case(

@@ -179,7 +179,7 @@ struct OwnershipScreeningTests {
     let answers = Self.answers(
       try Self.screen(Self.sale([Self.owner("Torvelin Bascom Freight", "80")])))
     #expect(answers.map(\.outcomeIfConfirmed) == [.prohibited])
-    #expect(answers[0].facts.contains("parties[1].owners[0].share"))
+    #expect(answers.first?.facts.contains("parties[1].owners[0].share") == true)
   }
 
   @Test func `a parent of a listed party is a question, no test`() throws {
@@ -196,8 +196,9 @@ struct OwnershipScreeningTests {
     let director = Officer(party: Party(names: [Self.blocked], countries: ["AE"]))
     let answers = Self.answers(try Self.screen(Self.sale([], officers: [director])))
     #expect(answers.map(\.kind) == [.ownership])
-    #expect(answers[0].outcomeIfConfirmed == nil)
-    #expect(answers[0].explanation[0].en.contains("holds an office in"))
+    let answer = try #require(answers.first)
+    #expect(answer.outcomeIfConfirmed == nil)
+    #expect(answer.explanation.first?.en.contains("holds an office in") == true)
   }
 
   @Test func `shares above the whole and sources that disagree are warnings`() throws {
