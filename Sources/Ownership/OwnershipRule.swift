@@ -36,6 +36,8 @@ public struct OwnershipRule: Hashable, Sendable, Identifiable {
   public let id: String
   /// Whose test it is.
   public let test: Test
+  /// `US`, `EU`, or the ISO code of a state.
+  public let jurisdiction: String
   /// Whether it had effect.
   public let status: Status
   /// The first day of the period.
@@ -161,7 +163,8 @@ public struct OwnershipRules: Sendable {
     }
     return .success(
       OwnershipRule(
-        id: cells["id"], test: test, status: status, from: from, until: until,
+        id: cells["id"], test: test, jurisdiction: cells["jurisdiction"], status: status,
+        from: from, until: until,
         threshold: Threshold(comparison, hundredths: share.lowerBound), summing: summing,
         countsControl: cells.flag("counts_control"), outcome: cells["outcome"],
         title: BilingualText(en: cells["title_en"], fr: cells["title_fr"]),

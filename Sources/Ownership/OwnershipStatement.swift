@@ -16,10 +16,12 @@ public struct OwnershipStatement: Hashable, Sendable {
   public let date: String?
   /// Where it stands: `parties[1].owners[0].share`, `ownership.csv:12`.
   public let place: String
+  /// What else the source says of the link, such as its end.
+  public let note: String?
 
   public init(
     owner: Int, owned: Int, kind: OwnershipKind, share: ClosedRange<Int>? = nil,
-    source: String = "", date: String? = nil, place: String
+    source: String = "", date: String? = nil, place: String, note: String? = nil
   ) {
     self.owner = owner
     self.owned = owned
@@ -28,11 +30,13 @@ public struct OwnershipStatement: Hashable, Sendable {
     self.source = source
     self.date = date
     self.place = place
+    self.note = note
   }
 
-  /// `“A” holds 30–40 % of “B” (own.csv:2)`.
+  /// `“A” holds 30–40 % of “B” (own.csv:2)`, with the note where there is one.
   public func clause(owner: String, owned: String) -> BilingualText {
     let verb = kind.verb(share)
+    let place = [place, note].compactMap(\.self).joined(separator: "; ")
     return BilingualText(
       en: "“\(owner)” \(verb.en)“\(owned)” (\(place))",
       fr: "« \(owner) » \(verb.fr)« \(owned) » (\(place))")

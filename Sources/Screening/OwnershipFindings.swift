@@ -200,7 +200,7 @@ struct OwnershipFindings {
 
   private func explanation(_ given: Case) -> [BilingualText] {
     var sentences = [path(given.answer.links), held(given)]
-    sentences += listings(given.answer.links, given.listed)
+    sentences += listings(given.answer.links, given.listed, of: given.rule.test)
     sentences.append(rule(given))
     if !given.isWhole {
       sentences.append(
@@ -211,7 +211,7 @@ struct OwnershipFindings {
             "Le critère ne vise que certaines parties de la liste, et la liste ne dit pas lesquelles : une personne doit le vérifier."
         ))
     }
-    return sentences + warnings(given.answer.links)
+    return sentences + [reach(given.rule)] + warnings(given.answer.links)
   }
 
   /// `“A” holds 30–40 % of “B”; “B” holds 100 % of “C”.`
@@ -246,12 +246,23 @@ struct OwnershipFindings {
   }
 
   /// Why the owners of these links are held to be listed.
-  private func listings(_ links: [Int], _ listed: Set<Int>) -> [BilingualText] {
+  ///
+  /// - Parameter test: only listings that it speaks of; `nil` for all.
+  private func listings(
+    _ links: [Int], _ listed: Set<Int>, of test: OwnershipRule.Test? = nil
+  ) -> [BilingualText] {
     let owners = links.map { merged.links[$0].owner }.uniqued().filter { listed.contains($0) }
     let sentences = owners.flatMap { owner in
-      picture.members[owner].listings.map { listing -> BilingualText in
-        let ids = parties.designations(ofParty: listing.number, caption: listing.caption)
-          .map(\.shown.id).joined(separator: ", ")
+      picture.members[owner].listings.compactMap { listing -> BilingualText? in
+        let designations = parties.designations(
+          ofParty: listing.number, caption: listing.caption
+        ).filter { designation in
+          test == nil
+            || rules.tests(list: designation.list, parts: designation.parts)
+              .contains { $0.test == test }
+        }
+        guard !designations.isEmpty else { return nil }
+        let ids = designations.map(\.shown.id).joined(separator: ", ")
         let name = picture.label(owner)
         guard let word = listing.word else {
           return BilingualText(
@@ -304,6 +315,21 @@ struct OwnershipFindings {
       fr:
         "\(rule.title.fr.prefix(1).uppercased() + rule.title.fr.dropFirst()) (\(rule.section) ; texte du \(rule.asOf)) : \(rule.text.fr). \(status.fr)."
     )
+  }
+
+  /// Whether the rule's law reaches the transaction, as far as its facts tell.
+  private func reach(_ rule: OwnershipRule) -> BilingualText {
+    switch parties.links.reach(of: rule.jurisdiction) {
+    case .reaches(let why):
+      return BilingualText(
+        en: "Its law reaches this transaction: \(why.en).",
+        fr: "Son droit vise cette opération : \(why.fr).")
+    case .open:
+      let question = parties.links.question(on: rule.jurisdiction)
+      return BilingualText(
+        en: "Whether its law reaches this transaction is open: \(question.en)",
+        fr: "La portée de son droit sur cette opération reste à établir : \(question.fr)")
+    }
   }
 
   private func warnings(_ links: [Int]) -> [BilingualText] {

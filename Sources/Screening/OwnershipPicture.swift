@@ -99,13 +99,13 @@ struct OwnershipPicture {
 
   private mutating func state(
     _ owner: Int, _ owned: Int, _ kind: OwnershipKind, _ share: ClosedRange<Int>?, _ place: String,
-    source: String = "transaction", date: String? = nil
+    source: String = "transaction", date: String? = nil, note: String? = nil
   ) {
     guard owner != owned else { return }
     statements.append(
       OwnershipStatement(
         owner: owner, owned: owned, kind: kind, share: share, source: source, date: date,
-        place: place))
+        place: place, note: note))
   }
 
   /// The party of that name or number, a new one where none is known.
@@ -201,7 +201,7 @@ struct OwnershipPicture {
     state(
       owner, member, word.kind, relation.share.map { $0...$0 },
       watchlist.id(ofDesignation: relation.designation),
-      source: watchlist.id(ofDesignation: relation.designation))
+      source: watchlist.id(ofDesignation: relation.designation), note: relation.note)
     fromLists += 1
   }
 

@@ -121,6 +121,15 @@ struct OwnershipScreeningTests {
     #expect(finding.citations.map(\.source) == ["ofac-faq-398", "ofac-faq-401"])
   }
 
+  @Test func `a test names the owners it speaks of, and no others`() throws {
+    let answers = Self.answers(
+      try Self.screen(
+        Self.sale([Self.owner(Self.blocked, "50"), Self.owner(Self.british, "50")])))
+    let ofac = try #require(answers.first)
+    #expect(ofac.explanation.contains { $0.en.contains("us.ofac.sdn/varteshol") })
+    #expect(!ofac.explanation.contains { $0.en.contains("Roksana") })
+  }
+
   @Test func `the affiliates rule is asked as it stood on the day`() throws {
     let transaction = Self.sale([Self.owner(Self.entity, "50")])
     for (day, confirmed, words) in [
@@ -151,6 +160,29 @@ struct OwnershipScreeningTests {
     #expect(answer.facts == ["parties[1].names[0]", "own.csv:3", "own.csv:2"])
     #expect(
       result.checked.contains { $0.what.en.contains("table of ownership: 2, of the lists: 0") })
+  }
+
+  @Test func `the table may name a party by its number`() throws {
+    let buyer = Party(
+      kind: .organisation, names: ["Boulangerie Exemple inc."], roles: [.purchaser, .endUser],
+      countries: ["CA"], identifiers: [Identifier(kind: .registration, value: "CA 77-12345")])
+    let result = try Self.screen(
+      Samples.sale(to: buyer), table: "\(Self.blocked),CA-77 12345,51,51,shares,,\n")
+    #expect(Self.answers(result).first?.outcomeIfConfirmed == .prohibited)
+  }
+
+  @Test func `whether the test's law reaches the transaction is said`() throws {
+    let transaction = Self.sale([Self.owner(Self.british, "60")])
+    let open = try #require(Self.answers(try Self.screen(transaction)).first)
+    #expect(open.explanation.contains { $0.en.contains("law reaches this transaction is open") })
+    let british = Party(
+      kind: .organisation, names: ["Sample Works Ltd"], roles: [.exporter], countries: ["GB"])
+    let reached = try Self.screen(
+      Samples.sale(from: british, to: transaction.parties[1]))
+    #expect(
+      Self.answers(reached).first?.explanation.contains {
+        $0.en.hasPrefix("Its law reaches this transaction")
+      } == true)
   }
 
   @Test func `a bad row of the table is said, and nothing is lost`() throws {
