@@ -136,9 +136,10 @@ struct OwnershipPicture {
 
   // MARK: - What the table and the lists add
 
-  /// Follows the table and the records of `watchlist` upward from all parties known so far.
+  /// Follows the table and the records of the lists upward from all parties known so far.
   mutating func follow(
-    _ table: OwnershipTable?, _ watchlist: WatchlistFile, _ rules: OwnershipRules
+    _ table: OwnershipTable?, _ watchlist: WatchlistFile, _ rules: OwnershipRules,
+    isTested: (Listing) -> Bool
   ) {
     var next = 0
     while next < members.count {
@@ -151,6 +152,10 @@ struct OwnershipPicture {
         for relation in watchlist.relations(naming: name) {
           take(relation, naming: next, watchlist, rules)
         }
+      }
+      // Of a party that a test speaks of by itself its owners add nothing.
+      for listing in members[next].listings where !isTested(listing) {
+        follow(listing, of: next, watchlist, rules)
       }
       next += 1
     }
@@ -171,37 +176,50 @@ struct OwnershipPicture {
     }
   }
 
+  /// Takes a link of a record that names `member`.
   private mutating func take(
     _ relation: CompiledRelation, naming member: Int, _ watchlist: WatchlistFile,
     _ rules: OwnershipRules
   ) {
-    let party = watchlist.party(ofDesignation: relation.designation)
     guard let word = rules.relation(relation.type) else { return }
-    // OFAC links an individual to a company of theirs by the word for a company and its owner.
-    let isReversed = word.kind == .ownedOrControlled && watchlist.kind(ofParty: party) == .person
-    guard word.targetHolds == isReversed else {
+    guard !word.targetHolds else {
       mentions.append(
         Mention(member: member, word: relation.type, designation: relation.designation))
       return
     }
-    let owner: Int
-    if let known = byListed[party] {
-      owner = known
-    } else {
-      owner = members.count
+    let party = watchlist.party(ofDesignation: relation.designation)
+    add(relation, word, by: party, to: member, watchlist)
+  }
+
+  /// Takes the links by which the record that `member` may be names its own holders.
+  private mutating func follow(
+    _ listing: Listing, of member: Int, _ watchlist: WatchlistFile, _ rules: OwnershipRules
+  ) {
+    for relation in watchlist.relations(ofParty: listing.number) {
+      guard case .party(let owner) = relation.target, owner != listing.number,
+        let word = rules.relation(relation.type), word.targetHolds
+      else { continue }
+      add(relation, word, by: owner, to: member, watchlist)
+    }
+  }
+
+  private mutating func add(
+    _ relation: CompiledRelation, _ word: RelationWord, by party: Int, to member: Int,
+    _ watchlist: WatchlistFile
+  ) {
+    let place = watchlist.id(ofDesignation: relation.designation)
+    let owner = byListed[party] ?? members.count
+    if byListed[party] == nil {
       byListed[party] = owner
+      let caption = watchlist.caption(ofParty: party)
       members.append(
         Member(
-          names: [watchlist.caption(ofParty: party)],
-          place: watchlist.id(ofDesignation: relation.designation), isStated: false,
-          listings: [
-            Listing(number: party, caption: watchlist.caption(ofParty: party), word: relation.type)
-          ]))
+          names: [caption], place: place, isStated: false,
+          listings: [Listing(number: party, caption: caption, word: relation.type)]))
     }
     state(
-      owner, member, word.kind, relation.share.map { $0...$0 },
-      watchlist.id(ofDesignation: relation.designation),
-      source: watchlist.id(ofDesignation: relation.designation), note: relation.note)
+      owner, member, word.kind, relation.share.map { $0...$0 }, place, source: place,
+      note: relation.note)
     fromLists += 1
   }
 

@@ -26,11 +26,17 @@ struct OwnershipScreening {
     session: MatchingSession
   ) -> Answer {
     var picture = OwnershipPicture(transaction, subjects: subjects)
-    picture.follow(table, parties.watchlist, rules)
+    for subject in subjects {
+      guard let own = hits[subject.path], let number = picture.places[subject.path] else {
+        continue
+      }
+      picture.note(listings(own), of: number)
+    }
+    picture.follow(table, parties.watchlist, rules, isTested: isTested)
     var findings: [Finding] = []
     var below = 0
-    for (number, member) in picture.members.enumerated() where member.listings.isEmpty {
-      if member.isStated { continue }
+    for (number, member) in picture.members.enumerated()
+    where !member.isStated && member.listings.isEmpty {
       let found = parties.answer(
         on: TransactionSubject(
           path: member.place,
@@ -40,11 +46,6 @@ struct OwnershipScreening {
       below += found.belowThreshold
       picture.note(listings(found.findings.compactMap(\.hit)), of: number)
     }
-    for subject in subjects {
-      guard let own = hits[subject.path], let number = picture.places[subject.path]
-      else { continue }
-      picture.note(listings(own), of: number)
-    }
     findings +=
       OwnershipFindings(
         picture: picture, rules: rules, parties: parties, day: day
@@ -52,6 +53,13 @@ struct OwnershipScreening {
     return Answer(
       findings: findings, belowThreshold: below, checked: checked(picture),
       notChecked: notChecked(picture))
+  }
+
+  /// Whether a test of ownership speaks of the listed party by itself.
+  private func isTested(_ listing: OwnershipPicture.Listing) -> Bool {
+    parties.designations(ofParty: listing.number, caption: listing.caption).contains {
+      !rules.tests(list: $0.list, parts: $0.parts).isEmpty
+    }
   }
 
   private func listings(_ hits: [Hit]) -> [OwnershipPicture.Listing] {

@@ -38,6 +38,21 @@ extension WatchlistFile {
       share: share > 0 ? share - 1 : nil, note: note.isEmpty ? nil : note)
   }
 
+  /// The links that the records of the party with that number state.
+  ///
+  /// - Complexity: O(log *n*) and the links found.
+  public func relations(ofParty party: Int) -> [CompiledRelation] {
+    let own = designations(ofParty: party)
+    var low = 0
+    var high = relationCount
+    while low < high {
+      let middle = (low + high) >> 1
+      if relationRecords[middle, 0] < own.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    return (low..<relationCount).lazy.prefix { self.relationRecords[$0, 0] < own.upperBound }
+      .map { self.relation($0) }
+  }
+
   /// The links that name `party` by a name of the same words, whatever their case, order and
   /// punctuation: parties that stand in the record of a listed one and have none of their own.
   ///

@@ -51,11 +51,13 @@ enum InventedLists {
       reader: try reader.get(),
       readers: WatchlistBuilder.Readers(
         countryCode: { $0.utf8.count == 2 ? $0.uppercased() : nil }, describe: \.json))
-    for designation in designations {
+    for group in Dictionary(grouping: designations, by: \.displayName).values.sorted(by: {
+      $0[0].id < $1[0].id
+    }) {
       builder.add(
         ListedParty(
-          id: ListedPartyID(designation.id.description), kind: designation.kind,
-          designations: [designation], joins: []))
+          id: ListedPartyID(group[0].id.description), kind: group[0].kind, designations: group,
+          joins: []))
     }
     return builder.finish(knowledge: nil, snapshots: []).bytes
   }
@@ -75,6 +77,15 @@ enum InventedLists {
       try party("own.customers", "Fernolux Gradipet Works"),
       try party("uk.sl", "Roksana Velmontari", kind: .person),
       try party("ca.sema", "Ostrabel Numirka Shipping"),
+      // A list of one's own, with an owner who stands on an official one, too.
+      try party("own.customers", "Brosk Talimund Ventures"),
+      try party("us.ofac.sdn", "Brosk Talimund Ventures"),
+      try party(
+        "own.customers", "Gorvane Pistrel Holdings",
+        relations: [
+          ListedRelation(
+            type: "Ownership.owner", target: .key("brosk"), share: 6_000, note: "startDate 2019")
+        ]),
       try party(
         "uk.sl", "Pelmadur Ristovan Group",
         relations: [

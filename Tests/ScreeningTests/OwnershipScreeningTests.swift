@@ -207,6 +207,19 @@ struct OwnershipScreeningTests {
     }
   }
 
+  @Test func `the owners in the record of a party on a list of one's own are followed`() throws {
+    let answers = Self.answers(
+      try Self.screen(Samples.sale(to: Samples.user("AE", name: "Gorvane Pistrel Holdings"))))
+    #expect(answers.map(\.outcomeIfConfirmed) == [.prohibited, .licenceRequired])
+    #expect(
+      answers.first?.explanation.first?.en
+        == "“Brosk Talimund Ventures” holds 60 % of “Gorvane Pistrel Holdings” (own.customers/gorvane; startDate 2019)."
+    )
+    // A blocked company's owner would add nothing to its own listing.
+    let blocked = try Self.screen(Samples.sale(to: Samples.user("AE", name: Self.blocked)))
+    #expect(Self.answers(blocked).isEmpty)
+  }
+
   @Test func `an owner that such a record names is followed down`() throws {
     let answers = Self.answers(
       try Self.screen(Self.sale([Self.owner("Torvelin Bascom Freight", "80")])))

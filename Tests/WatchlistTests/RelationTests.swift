@@ -59,6 +59,13 @@ struct RelationTests {
     #expect(list.relations(naming: "").isEmpty)
   }
 
+  @Test func `the links of one party are found by its number`() throws {
+    let list = try Self.compiled()
+    #expect(list.relations(ofParty: 0).count == 5)
+    #expect(list.relations(ofParty: 1).isEmpty)
+    #expect(list.relations(ofParty: 2).map(\.type) == ["Current owner or operator"])
+  }
+
   @Test func `a list without relations has none`() throws {
     let list = try WatchlistFile(bytes: InventedParties.compile(InventedParties.three()).bytes)
     #expect(list.relationCount == 0)
