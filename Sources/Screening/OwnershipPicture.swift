@@ -166,7 +166,11 @@ struct OwnershipPicture {
       .flatMap { table.rows(owned: $0) }.uniqued().sorted { $0.line < $1.line }
     for row in rows {
       let place = "\(table.file):\(row.line)"
-      let known = byKey[Self.key(number: row.owner)]
+      let known = byKey[Self.key(number: row.owner)] ?? byKey[row.owner.foldedNameKey]
+      guard known != nil || members.count < Self.mostMembers else {
+        isCut = true
+        return
+      }
       let owner =
         known ?? member(names: [row.owner], numbers: [], place: place, isStated: false)
       state(

@@ -26,7 +26,7 @@ enum InventedLists {
     NameReader(
       NameAnalyser(model: try NameModel(try knowledge.get().folder.contents(of: "Names"))))
   }
-  private static let watchlist = Result { try WatchlistFile(bytes: compiled(designations())) }
+  static let watchlist = Result { try WatchlistFile(bytes: compiled(designations())) }
   private static let loaded = Result { try screener(with: nil) }
 
   static func screener(with ownership: OwnershipTable?) throws -> Screener {

@@ -192,6 +192,23 @@ struct OwnershipScreeningTests {
     #expect(result.notChecked.contains { $0.what.en == "Part of own.csv:2" })
   }
 
+  @Test func `a table that leads to a whole register is cut, and says so`() throws {
+    let rows = (0..<OwnershipPicture.mostMembers + 100).map {
+      "Owner \($0),Boulangerie Exemple inc."
+    }
+    let table = try OwnershipTable(
+      reading: Array((["owner,owned"] + rows).joined(separator: "\n").utf8), file: "own.csv")
+    let transaction = Self.sale([])
+    let rules = try OwnershipRules(loading: InventedLists.knowledge.get())
+    var picture = OwnershipPicture(transaction, subjects: transaction.subjects)
+    picture.follow(table, try InventedLists.watchlist.get(), rules) { _ in true }
+    #expect(picture.isCut)
+    #expect(picture.members.count == OwnershipPicture.mostMembers)
+    var whole = OwnershipPicture(transaction, subjects: transaction.subjects)
+    whole.follow(nil, try InventedLists.watchlist.get(), rules) { _ in true }
+    #expect(!whole.isCut)
+  }
+
   @Test func `a company that the record of a listed party names below it is found`() throws {
     for (given, expected) in [
       ("Torvelin Bascom Freight", 1), ("BASCOM FREIGHT, Torvelin", 1), ("Torvelin Bascom", 0),
