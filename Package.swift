@@ -36,7 +36,7 @@ let package = Package(
       name: "QuiviveEngine",
       targets: [
         "TradeModel", "FileFormats", "KnowledgeBase", "Listings", "NameAnalysis", "NameIndex",
-        "Parties", "Watchlist", "Matching",
+        "Parties", "Watchlist", "Matching", "Ownership",
       ]),
   ],
   dependencies: [
@@ -75,6 +75,7 @@ let package = Package(
     layer("NameAnalysis", ["TradeModel"]),
     layer("TransactionIntake", ["TradeModel", "FileFormats"]),
     layer("GoodsControls", ["TradeModel", "KnowledgeBase", "CStemmer"]),
+    layer("Ownership", ["TradeModel", "FileFormats", "KnowledgeBase"]),
 
     // Layer 2
     layer("NameIndex", ["TradeModel", "NameAnalysis"]),
@@ -93,7 +94,8 @@ let package = Package(
     layer(
       "Screening",
       [
-        "TradeModel", "FileFormats", "KnowledgeBase", "GoodsControls", "Licensing", "NameIndex",
+        "TradeModel", "FileFormats", "KnowledgeBase", "GoodsControls", "Licensing", "Ownership",
+        "NameIndex",
         "Watchlist", "Matching",
       ]),
 
@@ -114,7 +116,8 @@ let package = Package(
       name: "quivive",
       dependencies: [
         "TradeModel", "FileFormats", "KnowledgeBase", "Listings", "NameAnalysis", "GoodsControls",
-        "Licensing", "NameIndex", "Parties", "Watchlist", "Matching", "TransactionIntake",
+        "Licensing", "Ownership", "NameIndex", "Parties", "Watchlist", "Matching",
+        "TransactionIntake",
         "Screening",
         "Decisions", "ListArchive",
         "ListUpdates", .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -135,6 +138,7 @@ let package = Package(
     tests("TransactionIntake", ["TradeModel", "FileFormats"]),
     tests("GoodsControls", ["TradeModel", "KnowledgeBase"]),
     tests("Licensing", ["TradeModel", "FileFormats", "KnowledgeBase", "GoodsControls"]),
+    tests("Ownership", ["TradeModel", "FileFormats", "KnowledgeBase"]),
     tests("NameIndex", ["TradeModel", "NameAnalysis"]),
     tests("Parties", ["TradeModel", "Listings"]),
     tests(
@@ -149,7 +153,8 @@ let package = Package(
     tests(
       "Screening",
       [
-        "TradeModel", "FileFormats", "KnowledgeBase", "GoodsControls", "Licensing", "Listings",
+        "TradeModel", "FileFormats", "KnowledgeBase", "GoodsControls", "Licensing", "Ownership",
+        "Listings",
         "Parties", "NameAnalysis", "NameIndex", "Watchlist", "Matching", "TransactionIntake",
       ]),
     tests(

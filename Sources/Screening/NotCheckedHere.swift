@@ -22,12 +22,13 @@ enum NotCheckedHere {
           "les rubriques que personne n’a indiquées sont recherchées par les mots de la description et par le code douanier ; n’en trouver aucune ne veut pas dire qu’aucune ne vise les biens"
       )),
     NotChecked(
-      what: BilingualText(en: "Ownership shares", fr: "Parts de propriété"),
+      what: BilingualText(
+        en: "Owners that nobody named", fr: "Propriétaires que personne n’a nommés"),
       why: BilingualText(
         en:
-          "owners and officers named in the transaction were screened; shares are not added up, and owners nobody named are not known",
+          "shares and control are followed as far as the transaction, a table of ownership and the records of the lists state them; no register was asked, and names in those records are compared by their words only",
         fr:
-          "les propriétaires et dirigeants nommés ont été contrôlés ; les parts ne sont pas additionnées et les propriétaires non nommés sont inconnus"
+          "les parts et le contrôle sont suivis dans la mesure où l’opération, un tableau des propriétaires et les fiches des listes les indiquent ; aucun registre n’a été consulté, et les noms de ces fiches ne sont comparés que mot à mot"
       )),
     NotChecked(
       what: BilingualText(en: "Red flags of conduct", fr: "Signaux d’alerte de comportement"),

@@ -54,15 +54,19 @@ struct PartyScreening {
 
   // MARK: What the list says
 
-  private struct Designation {
+  struct Designation {
     let shown: ListedDesignation
     let list: String
     let parts: [String]
   }
 
   private func designations(of match: ScoredMatch) -> [Designation] {
-    guard let party = watchlist.party(match.party) else { return [] }
-    return watchlist.designations(ofParty: party).compactMap { number in
+    watchlist.party(match.party).map { designations(ofParty: $0, caption: match.caption) } ?? []
+  }
+
+  /// The designations of the party with that number in the watchlist.
+  func designations(ofParty party: Int, caption: String) -> [Designation] {
+    watchlist.designations(ofParty: party).compactMap { number in
       guard let json = try? JSONParser.parse(watchlist.json(ofDesignation: number)) else {
         return nil
       }
@@ -74,7 +78,7 @@ struct PartyScreening {
       return Designation(
         shown: ListedDesignation(
           id: id, listTitle: lists[list]?.title ?? list,
-          published: lists[list]?.published ?? "", name: primary?["text"]?.string ?? match.caption,
+          published: lists[list]?.published ?? "", name: primary?["text"]?.string ?? caption,
           programmes: texts("programmes"), measures: texts("measures"),
           listedOn: (json["listedOn"]?.array ?? []).compactMap { $0["text"]?.string }),
         list: list, parts: Self.parts(json))

@@ -3,6 +3,7 @@ public import KnowledgeBase
 import Licensing
 public import Matching
 public import NameIndex
+public import Ownership
 public import TradeModel
 public import Watchlist
 
@@ -21,15 +22,21 @@ public struct Screener: Sendable {
   private let coalition: Set<TerritoryID>
   private let union: Set<TerritoryID>
   private let endUseCitations: [String: [Citation]]
+  private let ownershipRules: OwnershipRules
+  private let ownershipTable: OwnershipTable?
 
   /// - Parameters:
   ///   - lists: the states of lists that the watchlist was compiled from.
   ///   - missingLists: official lists of which no state is held; the dossier names them.
+  ///   - ownership: who holds whom, besides what transactions and lists state.
   /// - Throws: ``KnowledgeErrors`` when the control lists do not hang together.
   public init(
     knowledge: CheckedKnowledge, watchlist: WatchlistFile, reader: NameReader, policy: MatchPolicy,
-    lists: [ScreenedList], missingLists: [(id: String, title: String)]
+    lists: [ScreenedList], missingLists: [(id: String, title: String)],
+    ownership: OwnershipTable? = nil
   ) throws(KnowledgeErrors) {
+    ownershipRules = try OwnershipRules(loading: knowledge)
+    ownershipTable = ownership
     catalogue = try ControlCatalogue(loading: knowledge)
     licenceRules = try LicenceRules(loading: knowledge, catalogue: catalogue)
     territories = knowledge.territoryIndex
@@ -46,7 +53,10 @@ public struct Screener: Sendable {
   }
 
   /// Screens one transaction.
-  public func screen(_ transaction: Transaction) -> ScreeningResult {
+  ///
+  /// - Parameter day: on which rules are asked for; the transaction's own where it is `nil`, and the
+  ///   newest state of each rule where that states none either.
+  public func screen(_ transaction: Transaction, on day: Day? = nil) -> ScreeningResult {
     let union = union
     let coalition = coalition
     let isMember: (TerritoryID) -> Bool = { union.contains($0) }
@@ -69,7 +79,8 @@ public struct Screener: Sendable {
 
     var findings: [Finding] = []
     var unlisted: [(path: String, code: String)] = []
-    let hits = partyFindings(subjects, links: links)
+    let hits = partyFindings(
+      subjects, of: transaction, on: day ?? transaction.knownOn, links: links)
     findings += hits.findings
     for (index, item) in transaction.items.enumerated() {
       let path = "items[\(index)]"
@@ -96,16 +107,17 @@ public struct Screener: Sendable {
       checked: CheckedHere(
         transaction: transaction, subjects: subjects, places: places, lists: lists,
         below: hits.below
-      ).checks,
-      notChecked: NotCheckedHere.statedAsUnlisted(unlisted) + NotCheckedHere.lists(missingLists)
-        + NotCheckedHere.unnamed(transaction) + NotCheckedHere.otherLaws(places.exporting, isMember)
-        + NotCheckedHere.always,
+      ).checks + hits.checked,
+      notChecked: hits.notChecked + NotCheckedHere.statedAsUnlisted(unlisted)
+        + NotCheckedHere.lists(missingLists) + NotCheckedHere.unnamed(transaction)
+        + NotCheckedHere.otherLaws(places.exporting, isMember) + NotCheckedHere.always,
       wouldChange: WouldChange(findings: ordered).sentences)
   }
 
   private func partyFindings(
-    _ subjects: [TransactionSubject], links: JurisdictionLinks
-  ) -> (findings: [Finding], below: Int) {
+    _ subjects: [TransactionSubject], of transaction: Transaction, on day: Day?,
+    links: JurisdictionLinks
+  ) -> (findings: [Finding], below: Int, checked: [Check], notChecked: [NotChecked]) {
     let titles = Dictionary(
       lists.map { ($0.id, ($0.title, $0.published?.iso ?? "")) },
       uniquingKeysWith: { first, _ in first })
@@ -115,12 +127,20 @@ public struct Screener: Sendable {
     let session = matcher.session()
     var findings: [Finding] = []
     var below = 0
+    var hits: [String: [Hit]] = [:]
     for subject in subjects where subject.isComparable {
       let answer = parties.answer(on: subject.located(by: territories), session: session)
       findings += answer.findings
       below += answer.belowThreshold
+      hits[subject.path] = answer.findings.compactMap(\.hit)
     }
-    return (findings, below)
+    let ownership = OwnershipScreening(
+      rules: ownershipRules, table: ownershipTable, parties: parties, day: day
+    ).answer(on: transaction, subjects: subjects, hits: hits, session: session)
+    return (
+      findings + ownership.findings, below + ownership.belowThreshold, ownership.checked,
+      ownership.notChecked
+    )
   }
 
   /// By strictness; findings of one strictness keep their order.

@@ -14,6 +14,8 @@ public struct ScreeningContext: Hashable, Sendable {
   public let nameModelVersion: String
   /// That names the compiled file.
   public let watchlistDigest: Digest
+  /// Of the table of ownership; `nil` where none was given.
+  public let ownershipDigest: Digest?
   /// The states of lists that the watchlist was compiled from.
   public let lists: [ScreenedList]
   /// What the reader of the dossier must know of the lists: a refused update, a starter list only.
@@ -21,8 +23,8 @@ public struct ScreeningContext: Hashable, Sendable {
 
   public init(
     on: Day, policyName: String, policyDigest: Digest, knowledgeDigest: Digest,
-    nameModelVersion: String, watchlistDigest: Digest, lists: [ScreenedList],
-    notices: [BilingualText]
+    nameModelVersion: String, watchlistDigest: Digest, ownershipDigest: Digest? = nil,
+    lists: [ScreenedList], notices: [BilingualText]
   ) {
     self.on = on
     self.policyName = policyName
@@ -30,6 +32,7 @@ public struct ScreeningContext: Hashable, Sendable {
     self.knowledgeDigest = knowledgeDigest
     self.nameModelVersion = nameModelVersion
     self.watchlistDigest = watchlistDigest
+    self.ownershipDigest = ownershipDigest
     self.lists = lists
     self.notices = notices
   }

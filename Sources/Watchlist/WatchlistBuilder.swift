@@ -39,6 +39,7 @@ public struct WatchlistBuilder {
   private var text = TextPool()
   private var partyIDs: [String] = []
   private var designationIDs: [String] = []
+  private var relations = RelationPacking()
 
   public init(reader: NameReader, readers: Readers) {
     self.reader = reader
@@ -129,6 +130,7 @@ public struct WatchlistBuilder {
 
   private mutating func addDesignation(_ designation: Designation, party: UInt32) {
     let id = designation.id.description
+    relations.add(designation, number: UInt32(designationIDs.count), text: &text)
     designationIDs.append(id)
     designations.append(contentsOf: text.add(id))
     let json = readers.describe(designation).canonical
@@ -147,6 +149,15 @@ public struct WatchlistBuilder {
     ])
     names.append(contentsOf: [0, 0, 0, 0, 0, 0, UInt32(index.unitCount)])
     identifiers.sort { $0 < $1 }
+    let packed = relations.finish(
+      partyOfDesignation: Dictionary(
+        zip(
+          designationIDs,
+          stride(
+            from: WatchlistFormat.designationFields - 1, to: designations.count,
+            by: WatchlistFormat.designationFields
+          ).map { designations[$0] }),
+        uniquingKeysWith: { first, _ in first }))
     designationText.close()
     var writer = SectionWriter()
     func add(_ section: WatchlistFormat.Section, _ numbers: [UInt32], _ fields: Int) {
@@ -160,6 +171,9 @@ public struct WatchlistBuilder {
     add(.designations, designations, WatchlistFormat.designationFields)
     writer.add(WatchlistFormat.Section.identifierHashes.rawValue, identifiers.map(\.hash))
     add(.identifierParties, identifiers.map(\.party), 1)
+    add(.relations, packed.rows, WatchlistFormat.relationFields)
+    writer.add(WatchlistFormat.Section.relationHashes.rawValue, packed.byName.map(\.hash))
+    add(.relationOrder, packed.byName.map(\.relation), 1)
     add(.partyOrder, Self.order(of: partyIDs), 1)
     add(.designationOrder, Self.order(of: designationIDs), 1)
     writer.add(WatchlistFormat.Section.text.rawValue, chunks: text.bytes.chunks)

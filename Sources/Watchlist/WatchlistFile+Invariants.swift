@@ -29,6 +29,15 @@ extension WatchlistFile {
     try check(designationRecords.isWithin(texts, field: 0))
     try check(designationRecords.isWithin(designationText.count, field: 2))
     try check(designationRecords.isBelow(partyCount, field: 4))
+    try check(relationRecords.isBelow(designationCount, field: 0))
+    for relation in 0..<max(0, relationCount - 1) {
+      try check(relationRecords[relation, 0] <= relationRecords[relation + 1, 0])
+    }
+    for field in [1, 3, 7] { try check(relationRecords.isWithin(texts, field: field)) }
+    try check(relationRecords.isBelow(partyCount + 1, field: 5))
+    try check(relationRecords.isBelow(10_002, field: 6))
+    try check(relationHashes.count == relationOrder.count)
+    try check(relationOrder.isBelow(relationRecords.count))
   }
 
   private func check(_ isSo: Bool) throws(SectionError) {

@@ -172,7 +172,7 @@ extension WatchlistFile {
     partyRecords[party, field]..<partyRecords[party + 1, field]
   }
 
-  private func text(_ records: PackedTable, _ record: Int, _ field: Int) -> String {
+  func text(_ records: PackedTable, _ record: Int, _ field: Int) -> String {
     let start = records[record, field]
     return String(
       decoding: textPool.buffer(start..<(start + records[record, field + 1])), as: UTF8.self)

@@ -28,6 +28,9 @@ public final class WatchlistFile: Sendable {
   let textPool: PackedArray<UInt8>
   let partyOrder: PackedNumbers
   let designationOrder: PackedNumbers
+  let relationRecords: PackedTable
+  let relationHashes: PackedArray<UInt64>
+  let relationOrder: PackedNumbers
 
   /// Maps and checks the file at `path`.
   ///
@@ -78,6 +81,9 @@ public final class WatchlistFile: Sendable {
       textPool = try sections.array(Section.text.rawValue, of: UInt8.self)
       partyOrder = try numbers(.partyOrder)
       designationOrder = try numbers(.designationOrder)
+      relationRecords = try table(.relations, WatchlistFormat.relationFields)
+      relationHashes = try sections.array(Section.relationHashes.rawValue, of: UInt64.self)
+      relationOrder = try numbers(.relationOrder)
       try checkInvariants()
     } catch {
       throw WatchlistError(.damaged, "the watchlist is damaged: \(error)")

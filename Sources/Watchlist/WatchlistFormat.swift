@@ -12,7 +12,7 @@
 enum WatchlistFormat {
   static let magic: [UInt8] = Array("QUIVIVEW".utf8)
   /// Raised whenever an older program could misread the file.
-  static let version: UInt32 = 4
+  static let version: UInt32 = 5
   static let headerLength = 64
   static let checksumPlace = 24..<32
   static let digestPlace = 32..<64
@@ -32,6 +32,9 @@ enum WatchlistFormat {
     case partyOrder
     case designationOrder
     case designationBlocks
+    case relations
+    case relationHashes
+    case relationOrder
   }
 
   /// The fields of each record, for ``PackedTable``.
@@ -45,4 +48,8 @@ enum WatchlistFormat {
   static let factFields = 8
   /// designation: id (offset, length), JSON (offset among the uncompressed texts, length), party.
   static let designationFields = 5
+  /// relation: designation that states it, the publisher's word (offset, length), the other party's name
+  /// (offset, length), its number plus 1 where it is in the file itself, the share in hundredths of a
+  /// percent plus 1 where it is stated, note (offset, length).
+  static let relationFields = 9
 }

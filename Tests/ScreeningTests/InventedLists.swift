@@ -3,6 +3,7 @@ import Listings
 import Matching
 import NameAnalysis
 import NameIndex
+import Ownership
 import Parties
 import QuiviveTestKit
 import Screening
@@ -25,15 +26,18 @@ enum InventedLists {
     NameReader(
       NameAnalyser(model: try NameModel(try knowledge.get().folder.contents(of: "Names"))))
   }
-  private static let loaded = Result {
-    let watchlist = try WatchlistFile(bytes: compiled(designations()))
+  static let watchlist = Result { try WatchlistFile(bytes: compiled(designations())) }
+  private static let loaded = Result { try screener(with: nil) }
+
+  static func screener(with ownership: OwnershipTable?) throws -> Screener {
+    let watchlist = try watchlist.get()
     return try Screener(
       knowledge: knowledge.get(), watchlist: watchlist, reader: reader.get(), policy: .balanced,
       lists: [
         ScreenedList(
           id: "us.csl", title: "Consolidated Screening List", authority: "US",
           published: Day(iso: "2026-07-31"), sha256: watchlist.digest, designations: 5)
-      ], missingLists: [(id: "ch.seco", title: "SECO list")])
+      ], missingLists: [(id: "ch.seco", title: "SECO list")], ownership: ownership)
   }
 
   static func screener() throws -> Screener { try loaded.get() }
@@ -47,11 +51,13 @@ enum InventedLists {
       reader: try reader.get(),
       readers: WatchlistBuilder.Readers(
         countryCode: { $0.utf8.count == 2 ? $0.uppercased() : nil }, describe: \.json))
-    for designation in designations {
+    for group in Dictionary(grouping: designations, by: \.displayName).values.sorted(by: {
+      $0[0].id < $1[0].id
+    }) {
       builder.add(
         ListedParty(
-          id: ListedPartyID(designation.id.description), kind: designation.kind,
-          designations: [designation], joins: []))
+          id: ListedPartyID(group[0].id.description), kind: group[0].kind, designations: group,
+          joins: []))
     }
     return builder.finish(knowledge: nil, snapshots: []).bytes
   }
@@ -71,12 +77,27 @@ enum InventedLists {
       try party("own.customers", "Fernolux Gradipet Works"),
       try party("uk.sl", "Roksana Velmontari", kind: .person),
       try party("ca.sema", "Ostrabel Numirka Shipping"),
+      // A list of one's own, with an owner who stands on an official one, too.
+      try party("own.customers", "Brosk Talimund Ventures"),
+      try party("us.ofac.sdn", "Brosk Talimund Ventures"),
+      try party(
+        "own.customers", "Gorvane Pistrel Holdings",
+        relations: [
+          ListedRelation(
+            type: "Ownership.owner", target: .key("brosk"), share: 6_000, note: "startDate 2019")
+        ]),
+      try party(
+        "uk.sl", "Pelmadur Ristovan Group",
+        relations: [
+          ListedRelation(type: "Subsidiary", target: .name("TORVELIN BASCOM FREIGHT")),
+          ListedRelation(type: "Parent company", target: .name("Hestrigan Mowbray Capital")),
+        ]),
     ]
   }
 
   private static func party(
     _ list: String, _ name: String, kind: PartyKind = .organisation, lei: String? = nil,
-    imo: String? = nil, part: (String, String)? = nil
+    imo: String? = nil, part: (String, String)? = nil, relations: [ListedRelation] = []
   ) throws -> Designation {
     var designation = Designation(
       id: DesignationID(
@@ -92,6 +113,7 @@ enum InventedLists {
     designation.attributes = part.map { [Attribute($0.0, $0.1)] } ?? []
     designation.addresses = [Address(country: "IR")]
     designation.programmes = ["INVENTED"]
+    designation.relations = relations
     return designation
   }
 }

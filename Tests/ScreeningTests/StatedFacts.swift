@@ -68,9 +68,16 @@ indirect enum StatedFacts {
         party.addresses.map { .object(["country": .fact($0.country != nil)]) }),
       "identifiers": count(party.identifiers.count), "birthDates": count(party.birthDates.count),
       "foundingDates": count(party.foundingDates.count), "gender": .fact(party.gender != nil),
-      "kind": .fact(party.kind != .unknown), "owners": .list(party.owners.map { of($0.party) }),
+      "kind": .fact(party.kind != .unknown), "owners": .list(party.owners.map(of)),
       "officers": .list(party.officers.map { of($0.party) }),
     ])
+  }
+
+  private static func of(_ owner: Owner) -> StatedFacts {
+    guard case .object(var members) = of(owner.party) else { return .fact(false) }
+    members["share"] = .fact(owner.share != nil)
+    members["controls"] = .fact(owner.isControlling != nil)
+    return .object(members)
   }
 
   private static func of(_ item: Item) -> StatedFacts {

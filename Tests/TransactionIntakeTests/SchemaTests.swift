@@ -112,8 +112,8 @@ struct SchemaTests {
     ((try? FileManager.default.contentsOfDirectory(atPath: TestFiles.root + "/Examples")) ?? [])
     .filter { $0.hasSuffix(".json") }.sorted()
 
-  @Test func `there are nine examples, and the README names each`() throws {
-    #expect(Self.examples.count == 9)
+  @Test func `there are at least nine examples, and the README names each`() throws {
+    #expect(Self.examples.count >= 9)
     let readme = String(
       decoding: try #require(TestFiles.bytes(at: TestFiles.root + "/Examples/README.md")),
       as: UTF8.self)

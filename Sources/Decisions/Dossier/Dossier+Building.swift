@@ -59,6 +59,7 @@ extension Dossier {
           "input": .string(SHA256.digest(of: input).hex),
           "knowledge": .string(context.knowledgeDigest.hex),
           "nameModel": .string(context.nameModelVersion),
+          "ownership": context.ownershipDigest.map { .string($0.hex) },
           "policy": .string(context.policyDigest.hex),
           "watchlist": .string(context.watchlistDigest.hex),
         ]),

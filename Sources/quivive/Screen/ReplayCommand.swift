@@ -9,7 +9,8 @@ struct ReplayCommand: AsyncParsableCommand {
     abstract: "Run a dossier again and prove the same bytes, or say what differs.",
     discussion: """
       The transaction, the day and the policy come from the dossier; the watchlist with the digest that \
-      the dossier states is looked for in the home folder (or given with --watchlist).
+      the dossier states is looked for in the home folder (or given with --watchlist). A dossier that \
+      was made with a table of ownership needs the same file with --ownership.
 
       Exit status: 0 the same bytes, 10 not the same (which digest differs is printed), 66 when the \
       watchlist of the dossier is not here.
@@ -18,6 +19,7 @@ struct ReplayCommand: AsyncParsableCommand {
   @Argument(help: "The dossier, as JSON. '-' reads standard input.", completion: .file())
   var dossier: String
 
+  @OptionGroup var ownership: OwnershipOption
   @OptionGroup var data: DataOptions
 
   func run() async throws {
@@ -34,8 +36,15 @@ struct ReplayCommand: AsyncParsableCommand {
         help: "hand in the JSON that `quivive screen --format json` wrote, unchanged")
     }
     let digest = stored.digests.first { $0.name == "watchlist" }.flatMap { Digest(hex: $0.value) }
+    let table = try ownership.table(notes: nil)
+    if table == nil, let stated = stored.digests.first(where: { $0.name == "ownership" }) {
+      throw Failure(
+        .missingFile,
+        "the dossier was made with a table of ownership (\(stated.value.prefix(12))…) that is not given",
+        help: "name the file with --ownership")
+    }
     let session = try ScreeningSession(
-      data: data, on: request.on, policy: request.policy, watchlist: digest,
+      data: data, on: request.on, policy: request.policy, ownership: table, watchlist: digest,
       notices: request.notices)
     let again = try session.screen(Array(request.input.utf8))
     switch Replay(stored: stored, storedBytes: bytes, again: again.dossier) {

@@ -6,6 +6,7 @@ import ListArchive
 import Listings
 import Matching
 import NameIndex
+import Ownership
 import Screening
 import TradeModel
 import TransactionIntake
@@ -44,14 +45,14 @@ struct ScreeningSession: Sendable {
   /// - Parameter notes: takes lines for people about the lists; `nil` for none.
   init(_ request: RequestOptions, notes: ((String) -> Void)? = nil) throws {
     try self.init(
-      data: request.data, on: request.on, policy: request.policy, watchlist: nil, notices: nil,
-      notes: notes)
+      data: request.data, on: request.on, policy: request.policy,
+      ownership: request.ownership.table(notes: notes), watchlist: nil, notices: nil, notes: notes)
   }
 
   /// Loads for a replay: with the watchlist of that digest, and the notices of that day.
   init(
-    data: DataOptions, on day: Day?, policy name: String, watchlist digest: Digest?,
-    notices: [BilingualText]?, notes: ((String) -> Void)? = nil
+    data: DataOptions, on day: Day?, policy name: String, ownership: OwnershipTable?,
+    watchlist digest: Digest?, notices: [BilingualText]?, notes: ((String) -> Void)? = nil
   ) throws {
     guard let policy = MatchPolicy.presets.first(where: { $0.name == name }) else {
       throw Failure(
@@ -66,7 +67,7 @@ struct ScreeningSession: Sendable {
     do {
       screener = try Screener(
         knowledge: knowledge, watchlist: watchlist, reader: reader, policy: policy, lists: lists,
-        missingLists: missing.map { ($0.id.name, $0.title) })
+        missingLists: missing.map { ($0.id.name, $0.title) }, ownership: ownership)
     } catch {
       throw Failure(.badInput, error.description, help: "mend the knowledge folder")
     }
@@ -74,7 +75,7 @@ struct ScreeningSession: Sendable {
     context = ScreeningContext(
       on: day ?? RequestOptions.today, policyName: policy.name, policyDigest: policy.digest,
       knowledgeDigest: knowledge.digest, nameModelVersion: reader.version,
-      watchlistDigest: watchlist.digest, lists: lists,
+      watchlistDigest: watchlist.digest, ownershipDigest: ownership?.digest, lists: lists,
       notices: try notices ?? Self.notices(data, held: held))
   }
 
@@ -91,9 +92,9 @@ struct ScreeningSession: Sendable {
     } catch {
       throw Failure(.badInput, error.description, help: error.help)
     }
-    let result = screener.screen(intake.transaction)
     var context = context
     context.on = asked ?? intake.transaction.knownOn ?? context.on
+    let result = screener.screen(intake.transaction, on: context.on)
     let dossier = Dossier(
       input: input, transaction: intake.transaction,
       warnings: intake.warnings.map {
