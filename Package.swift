@@ -42,6 +42,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
   ],
   targets: [
     // Debian's C libraries.
@@ -74,6 +75,9 @@ let package = Package(
     layer("NameAnalysis", ["TradeModel"]),
     layer("TransactionIntake", ["TradeModel", "FileFormats"]),
     layer("GoodsControls", ["TradeModel", "KnowledgeBase"]),
+    layer(
+      "RedFlags",
+      ["TradeModel", "FileFormats", "KnowledgeBase", .product(name: "Yams", package: "Yams")]),
 
     // Layer 2
     layer("NameIndex", ["TradeModel", "NameAnalysis"]),
@@ -91,8 +95,8 @@ let package = Package(
     layer(
       "Screening",
       [
-        "TradeModel", "FileFormats", "KnowledgeBase", "GoodsControls", "NameIndex", "Watchlist",
-        "Matching",
+        "TradeModel", "FileFormats", "KnowledgeBase", "GoodsControls", "RedFlags", "NameIndex",
+        "Watchlist", "Matching",
       ]),
 
     // Layer 5
@@ -112,8 +116,8 @@ let package = Package(
       name: "quivive",
       dependencies: [
         "TradeModel", "FileFormats", "KnowledgeBase", "Listings", "NameAnalysis", "GoodsControls",
-        "NameIndex", "Parties", "Watchlist", "Matching", "TransactionIntake", "Screening",
-        "Decisions", "ListArchive",
+        "RedFlags", "NameIndex", "Parties", "Watchlist", "Matching", "TransactionIntake",
+        "Screening", "Decisions", "ListArchive",
         "ListUpdates", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -131,6 +135,7 @@ let package = Package(
     tests("NameAnalysis", ["TradeModel"]),
     tests("TransactionIntake", ["TradeModel", "FileFormats"]),
     tests("GoodsControls", ["TradeModel", "KnowledgeBase"]),
+    tests("RedFlags", ["TradeModel", "FileFormats", "KnowledgeBase"]),
     tests("NameIndex", ["TradeModel", "NameAnalysis"]),
     tests("Parties", ["TradeModel", "Listings"]),
     tests(
@@ -146,7 +151,7 @@ let package = Package(
       "Screening",
       [
         "TradeModel", "FileFormats", "KnowledgeBase", "GoodsControls", "Listings", "Parties",
-        "NameAnalysis", "NameIndex", "Watchlist", "Matching", "TransactionIntake",
+        "NameAnalysis", "NameIndex", "Watchlist", "Matching", "TransactionIntake", "RedFlags",
       ]),
     tests(
       "Decisions",
