@@ -21,7 +21,7 @@ struct Quivive: AsyncParsableCommand {
     subcommands: [
       ScreenCommand.self, DossierCommand.self, ReplayCommand.self, ListsCommand.self,
       MatchCommand.self, ExplainCommand.self, NamesCommand.self, PolicyCommand.self,
-      KnowledgeCommand.self, DocsCommand.self,
+      KnowledgeCommand.self, RulesCommand.self, DocsCommand.self,
     ])
 
   /// Runs the command and turns a ``Failure`` into two lines on standard error and its status.
