@@ -103,7 +103,7 @@ let package = Package(
     layer(
       "Decisions",
       [
-        "TradeModel", "FileFormats", "Parties", "Matching", "Screening",
+        "TradeModel", "FileFormats", "RedFlags", "Parties", "Matching", "Screening",
         .product(name: "Mustache", package: "swift-mustache"),
       ]),
 

@@ -2,6 +2,7 @@ import GoodsControls
 public import KnowledgeBase
 public import Matching
 public import NameIndex
+import RedFlags
 public import TradeModel
 public import Watchlist
 
@@ -19,16 +20,20 @@ public struct Screener: Sendable {
   private let coalition: Set<TerritoryID>
   private let union: Set<TerritoryID>
   private let endUseCitations: [String: [Citation]]
+  private let rules: RedFlagRules
 
   /// - Parameters:
   ///   - lists: the states of lists that the watchlist was compiled from.
   ///   - missingLists: official lists of which no state is held; the dossier names them.
-  /// - Throws: ``KnowledgeErrors`` when the control lists do not hang together.
+  ///   - ownRules: a folder of the user's own red-flag rules, beside those of the knowledge.
+  /// - Throws: ``KnowledgeErrors`` when the control lists do not hang together, or a rule is unsound.
   public init(
     knowledge: CheckedKnowledge, watchlist: WatchlistFile, reader: NameReader, policy: MatchPolicy,
-    lists: [ScreenedList], missingLists: [(id: String, title: String)]
+    lists: [ScreenedList], missingLists: [(id: String, title: String)],
+    ownRules: KnowledgeFolder? = nil
   ) throws(KnowledgeErrors) {
     catalogue = try ControlCatalogue(loading: knowledge)
+    rules = try RedFlagRules(loading: knowledge, own: ownRules)
     territories = knowledge.territoryIndex
     effects = ListEffects(knowledge)
     matcher = PartyMatcher(watchlist: watchlist, reader: reader, policy: policy)
@@ -71,6 +76,8 @@ public struct Screener: Sendable {
     findings += embargoes.findings(on: places)
     findings +=
       EndUseScreening(transaction: transaction, citations: endUseCitations).findings
+    let flags = RedFlagScreening(rules: rules).report(on: FactSheet())
+    findings += flags.findings
     findings += places.findings
     findings += OpenQuestions(transaction: transaction).findings
     let ordered = Self.ordered(findings)
@@ -79,9 +86,10 @@ public struct Screener: Sendable {
       checked: CheckedHere(
         transaction: transaction, subjects: subjects, places: places, lists: lists,
         below: hits.below
-      ).checks,
+      ).checks + flags.checks,
       notChecked: NotCheckedHere.statedAsUnlisted(unlisted) + NotCheckedHere.lists(missingLists)
-        + NotCheckedHere.unnamed(transaction) + NotCheckedHere.always,
+        + NotCheckedHere.unnamed(transaction) + flags.notChecked
+        + (rules.rules.isEmpty ? [NotCheckedHere.withoutRules] : []) + NotCheckedHere.always,
       wouldChange: WouldChange(findings: ordered).sentences)
   }
 

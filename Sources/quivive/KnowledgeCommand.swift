@@ -1,6 +1,7 @@
 import ArgumentParser
 import GoodsControls
 import KnowledgeBase
+import RedFlags
 import TradeModel
 
 /// `quivive knowledge`: what the program knows, and whether it is sound.
@@ -26,6 +27,7 @@ struct KnowledgeCheck: ParsableCommand {
     do {
       checked = try CheckedKnowledge(loading: folder)
       _ = try ControlCatalogue(loading: checked)
+      _ = try RedFlagRules(loading: checked)
     } catch {
       Console.print(error.description)
       Console.print("\(error.errors.count) \(error.errors.count == 1 ? "error" : "errors")")

@@ -59,6 +59,7 @@ extension Dossier {
           "knowledge": .string(context.knowledgeDigest.hex),
           "nameModel": .string(context.nameModelVersion),
           "policy": .string(context.policyDigest.hex),
+          "rules": context.rulesDigest.map { .string($0.hex) },
           "watchlist": .string(context.watchlistDigest.hex),
         ]),
         "limits": .array(Dossier.limits.map(\.json)),

@@ -26,9 +26,7 @@ struct RuleOptions: ParsableArguments {
   func loaded(_ knowledge: CheckedKnowledge) throws -> RedFlagRules {
     let own = try folder()
     do { return try RedFlagRules(loading: knowledge, own: own) } catch {
-      throw Failure(
-        .badInput, error.errors.first?.description ?? "the rules cannot be read",
-        help: "`quivive rules check` lists every error")
+      throw KnowledgeOptions.failure(error, help: "`quivive rules check` lists them all")
     }
   }
 }

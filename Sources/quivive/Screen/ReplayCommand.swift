@@ -9,7 +9,8 @@ struct ReplayCommand: AsyncParsableCommand {
     abstract: "Run a dossier again and prove the same bytes, or say what differs.",
     discussion: """
       The transaction, the day and the policy come from the dossier; the watchlist with the digest that \
-      the dossier states is looked for in the home folder (or given with --watchlist).
+      the dossier states is looked for in the home folder (or given with --watchlist). A dossier that \
+      was made with rules of your own needs the same --rules again.
 
       Exit status: 0 the same bytes, 10 not the same (which digest differs is printed), 66 when the \
       watchlist of the dossier is not here.
@@ -18,6 +19,7 @@ struct ReplayCommand: AsyncParsableCommand {
   @Argument(help: "The dossier, as JSON. '-' reads standard input.", completion: .file())
   var dossier: String
 
+  @OptionGroup var rules: RuleOptions
   @OptionGroup var data: DataOptions
 
   func run() async throws {
@@ -35,7 +37,7 @@ struct ReplayCommand: AsyncParsableCommand {
     }
     let digest = stored.digests.first { $0.name == "watchlist" }.flatMap { Digest(hex: $0.value) }
     let session = try ScreeningSession(
-      data: data, on: request.on, policy: request.policy, watchlist: digest,
+      data: data, rules: rules, on: request.on, policy: request.policy, watchlist: digest,
       notices: request.notices)
     let again = try session.screen(Array(request.input.utf8))
     switch Replay(stored: stored, storedBytes: bytes, again: again.dossier) {

@@ -29,6 +29,7 @@ struct RequestOptions: ParsableArguments {
       valueName: "name"))
   var policy: String = MatchPolicy.balanced.name
 
+  @OptionGroup var rules: RuleOptions
   @OptionGroup var data: DataOptions
 
   /// Today by the program's clock, in UTC.

@@ -44,13 +44,14 @@ struct ScreeningSession: Sendable {
   /// - Parameter notes: takes lines for people about the lists; `nil` for none.
   init(_ request: RequestOptions, notes: ((String) -> Void)? = nil) throws {
     try self.init(
-      data: request.data, on: request.on, policy: request.policy, watchlist: nil, notices: nil,
-      notes: notes)
+      data: request.data, rules: request.rules, on: request.on, policy: request.policy,
+      watchlist: nil, notices: nil, notes: notes)
   }
 
   /// Loads for a replay: with the watchlist of that digest, and the notices of that day.
   init(
-    data: DataOptions, on day: Day?, policy name: String, watchlist digest: Digest?,
+    data: DataOptions, rules: RuleOptions, on day: Day?, policy name: String,
+    watchlist digest: Digest?,
     notices: [BilingualText]?, notes: ((String) -> Void)? = nil
   ) throws {
     guard let policy = MatchPolicy.presets.first(where: { $0.name == name }) else {
@@ -63,19 +64,21 @@ struct ScreeningSession: Sendable {
     let held = Set(lists.map(\.id))
     let official = ListCatalogue.lists.filter { !$0.formats.contains(.starter) }
     let missing = official.filter { !held.contains($0.id.name) }
+    let ownRules = try rules.folder()
     do {
       screener = try Screener(
         knowledge: knowledge, watchlist: watchlist, reader: reader, policy: policy, lists: lists,
-        missingLists: missing.map { ($0.id.name, $0.title) })
+        missingLists: missing.map { ($0.id.name, $0.title) }, ownRules: ownRules)
     } catch {
-      throw Failure(.badInput, error.description, help: "mend the knowledge folder")
+      throw KnowledgeOptions.failure(
+        error, help: "`quivive knowledge check` and `quivive rules check` list every error")
     }
     asked = day
     context = ScreeningContext(
       on: day ?? RequestOptions.today, policyName: policy.name, policyDigest: policy.digest,
       knowledgeDigest: knowledge.digest, nameModelVersion: reader.version,
       watchlistDigest: watchlist.digest, lists: lists,
-      notices: try notices ?? Self.notices(data, held: held))
+      notices: try notices ?? Self.notices(data, held: held), rulesDigest: ownRules?.digest)
   }
 
   /// Screens one transaction, as JSON.
