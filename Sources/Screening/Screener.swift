@@ -21,6 +21,7 @@ public struct Screener: Sendable {
   private let union: Set<TerritoryID>
   private let endUseCitations: [String: [Citation]]
   private let rules: RedFlagRules
+  private let factKnowledge: FactKnowledge
 
   /// - Parameters:
   ///   - lists: the states of lists that the watchlist was compiled from.
@@ -35,6 +36,7 @@ public struct Screener: Sendable {
     catalogue = try ControlCatalogue(loading: knowledge)
     rules = try RedFlagRules(loading: knowledge, own: ownRules)
     territories = knowledge.territoryIndex
+    factKnowledge = FactKnowledge(knowledge)
     effects = ListEffects(knowledge)
     matcher = PartyMatcher(watchlist: watchlist, reader: reader, policy: policy)
     self.lists = lists
@@ -76,7 +78,10 @@ public struct Screener: Sendable {
     findings += embargoes.findings(on: places)
     findings +=
       EndUseScreening(transaction: transaction, citations: endUseCitations).findings
-    let flags = RedFlagScreening(rules: rules).report(on: FactSheet())
+    let facts = TransactionFacts(
+      transaction: transaction, knowledge: factKnowledge, catalogue: catalogue,
+      watchlist: matcher.watchlist, findings: hits.findings)
+    let flags = RedFlagScreening(rules: rules).report(on: facts.sheet)
     findings += flags.findings
     findings += places.findings
     findings += OpenQuestions(transaction: transaction).findings

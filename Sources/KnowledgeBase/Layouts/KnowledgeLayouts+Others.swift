@@ -42,6 +42,8 @@ extension KnowledgeLayouts {
           .word(["prohibited", "licence-required-denial-likely", "licence-required", "hold"])),
         .init("effect_en"), .init("effect_fr"), .optional("basis"), .init("as_of", .date),
       ]),
+    TableLayout(
+      "Lexicons/fact-words.csv", .cited, key: ["list", "words"], [.init("list"), .init("words")]),
     TableLayout("Lexicons/name-markers.csv", .cited, key: ["id"], markers),
     TableLayout("Lexicons/unverified/name-markers.csv", .hint, key: ["id"], markers),
   ]
