@@ -19,6 +19,11 @@ struct RouteFacts {
   /// percent and kilometres. Source: quivive-design; roads and sea lanes bend, great circles do not.
   private static let offPath = (percent: 120, kilometres: 500)
 
+  /// Ships go round land: the direct way of a voyage is taken for so many percent of the great circle,
+  /// as long as not every leg is stated to be by air, road, rail or post. Source: quivive-design; from
+  /// the Channel to Shanghai by Singapore, great circles from port to port add up to 158 %.
+  private static let voyage = 160
+
   private let stops: [Stop]
   private let legPaths: [String]
   /// Where the items are to stay, as far as stated.
@@ -84,6 +89,15 @@ struct RouteFacts {
     }
   }
 
+  /// The longest that the direct way can be.
+  private func direct(_ start: PlaceTable.Site, _ end: PlaceTable.Site) -> Int {
+    let legs = transaction.route?.legs ?? []
+    let isAshore = legs.allSatisfy { leg in
+      leg.mode.map { !knowledge.lexicon.classes("mode", in: $0).isEmpty } == true
+    }
+    return start.most(to: end) * (isAshore ? 100 : Self.voyage) / 100
+  }
+
   private var isWayStated: Bool { stops.count >= 2 }
 
   private func between(on sheet: inout FactSheet) {
@@ -98,7 +112,7 @@ struct RouteFacts {
       guard let site = stop.site, transit.contains(where: { $0.path == stop.path }) else {
         return false
       }
-      let (way, direct) = (start.least(to: site) + site.least(to: end), start.most(to: end))
+      let (way, direct) = (start.least(to: site) + site.least(to: end), direct(start, end))
       return way * 100 >= direct * Self.offPath.percent && way - direct >= Self.offPath.kilometres
     }
     sheet.countries(
@@ -111,7 +125,7 @@ struct RouteFacts {
     guard isWayStated, sites.count == stops.count, let start = sites.first, let end = sites.last
     else { return }
     let way = zip(sites, sites.dropFirst()).reduce(0) { $0 + $1.0.least(to: $1.1) }
-    let direct = start.most(to: end)
+    let direct = direct(start, end)
     sheet.number("route.excess", max(0, way - direct), legPaths)
     if direct > 0 { sheet.number("route.length", way * 100 / direct, legPaths) }
   }
