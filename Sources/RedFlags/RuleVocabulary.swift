@@ -26,6 +26,13 @@ public struct RuleVocabulary: Sendable {
     self.catalogue = catalogue
   }
 
+  /// The same with the documents that the user's own rules cite. Of equal ids the first counts.
+  func adding(_ more: [KnowledgeSource]) -> RuleVocabulary {
+    RuleVocabulary(
+      facts: facts, sources: sources.sorted { $0.key < $1.key }.map(\.value) + more,
+      groups: groups, territories: territories, catalogue: catalogue)
+  }
+
   /// What a knowledge folder offers.
   ///
   /// - Throws: ``KnowledgeErrors`` when the file of facts is not sound.

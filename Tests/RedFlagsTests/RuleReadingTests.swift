@@ -207,6 +207,26 @@ struct RuleReadingTests {
         == "memory/notes.csv: no rule: the file does not end in .yaml")
   }
 
+  @Test func `own rules can cite documents of their own`() throws {
+    let own = [
+      "own.yaml": RuleSamples.rule(id: "AA-1").replacing("[law]", with: "[law, manual]"),
+      "sources.csv": """
+      id,title,issuer,date,section,address,address_status,seen,licence,note
+      manual,Our manual,Us,2026,,,none,yes,,
+
+      """,
+    ]
+    let rules = try RuleSamples.rules(["rule.yaml": RuleSamples.rule()], own: own)
+    #expect(rules["AA-1"]?.sources.map(\.title) == ["The law", "Our manual"])
+    #expect(
+      RuleSamples.faults(RuleSamples.rule().replacing("[law]", with: "[manual]"), own: own)
+        .contains { $0.contains("unknown source `manual`") }, "not for the bundled ones")
+    let broken = own.merging(["sources.csv": "id\n"]) { $1 }
+    #expect(
+      RuleSamples.faults(RuleSamples.rule(), own: broken).first?.hasPrefix("sources.csv:1: ")
+        == true)
+  }
+
   static let badFacts = [
     "- a": "RedFlags/facts.yaml:1: the file is no map of facts by name",
     "a: {type: texts, origin: input}":

@@ -45,7 +45,8 @@ struct RulesCommandTests {
     #expect(
       check.text.hasPrefix(
         "\(broken.path)/own.yaml:4: `middling` is no value of `severity`; use high, medium, low\n"))
-    let screened = try program.run("screen", "Examples/01-machining-centre-through-third-country.json", "--rules", broken.path)
+    let example = "Examples/01-machining-centre-through-third-country.json"
+    let screened = try program.run("screen", example, "--rules", broken.path)
     #expect(screened.status == 65)
     let wrong = try folder(
       Self.sound.replacing("answer: no, raises: false", with: "answer: no, raises: true"))
