@@ -1,4 +1,5 @@
 import KnowledgeBase
+import QuiviveTestKit
 import Testing
 import TradeModel
 
@@ -183,6 +184,48 @@ struct RuleReadingTests {
     #expect(throws: KnowledgeErrors.self) { try rules([0xFF, 0xFE, 0x00]) }
     #expect(throws: KnowledgeErrors.self) { try rules(Array(repeating: 0x5B, count: 100_000)) }
     #expect(throws: KnowledgeErrors.self) { try rules([0x00]) }
+  }
+
+  @Test func `a byte order mark and the line ends of Windows do not matter`() throws {
+    let text = RuleSamples.rule()
+    let windows = "\u{FEFF}" + text.replacing("\n", with: "\r\n")
+    #expect(try RuleSamples.one(windows).rule == RuleSamples.one(text).rule)
+  }
+
+  @Test func `no damage to a file stops the process`() throws {
+    let seed: UInt64 = 11
+    var generator = SeededGenerator(seed: seed)
+    let vocabulary = try RuleSamples.vocabulary()
+    let texts = [
+      RuleSamples.rule(
+        when:
+          "a: [{statement|contains|all: [x, y]}, {stops|gt: 5}]\nb: {destination|in: GULF}\ncondition: 1 of them and not (a or b)",
+        more: "for-each: party"), RuleSamples.judgement(),
+    ].map { Array($0.utf8) }
+    let marks = Array("{}[]:,|&*!#-?'\"%@`\n\t \\()~<>\u{0}\u{85}\u{FEFF}".utf8)
+    var sound = 0
+    for round in 0..<3000 {
+      var bytes = texts[round % 2]
+      for _ in 0...generator.next(below: 4) {
+        let place = generator.next(below: bytes.count)
+        switch generator.next(below: 4) {
+        case 0: bytes.remove(at: place)
+        case 1: bytes.insert(marks[generator.next(below: marks.count)], at: place)
+        case 2: bytes[place] = UInt8(generator.next(below: 256))
+        default: bytes.removeSubrange(place..<min(place + 20, bytes.count))
+        }
+      }
+      let file = KnowledgeFolder(location: "memory", files: ["rule.yaml": bytes]).files
+      do {
+        let rules = try RedFlagRules(bundled: file, vocabulary: vocabulary)
+        sound += 1
+        _ = rules.faults
+        _ = rules.trials
+      } catch {
+        #expect(error.errors.allSatisfy { $0.file == "rule.yaml" }, "seed \(seed), round \(round)")
+      }
+    }
+    #expect(sound > 100 && sound < 2900, "\(sound)")
   }
 
   @Test func `own rules stand after the bundled ones, and their ids must differ`() throws {
