@@ -62,6 +62,11 @@ public struct RedFlagRules: Sendable {
   /// The rule of that id, or `nil`.
   public subscript(id: String) -> RedFlagRule? { rules.first { $0.id == id } }
 
+  /// What people read of a group of rules: its label, else its id.
+  public func label(ofGroup group: String) -> BilingualText {
+    vocabulary.groupLabels[group] ?? BilingualText(en: group, fr: group)
+  }
+
   /// Whether the rule is one of the user's own.
   public func isOwn(_ rule: RedFlagRule) -> Bool {
     rules.dropFirst(bundledCount).contains { $0.id == rule.id }

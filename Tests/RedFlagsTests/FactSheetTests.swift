@@ -49,7 +49,7 @@ struct FactSheetTests {
     sheet.state("party.founded", .date(PartialDate(reading: "2001")), from: [], of: "parties[9]")
     #expect(
       sheet.faults(by: facts) == [
-        "`consignee.business` is no word: baking",
+        "`consignee.business` is no word: `baking`",
         "`halts` is not declared",
         "`party.founded` of `parties[9]` is a fact of a party",
         "`stops` has 2 values and can have one",

@@ -57,7 +57,9 @@ struct RedFlagScreeningTests {
         "own.yaml": rule(
           "OWN-1", severity: "high", rest: "when: {a: {stops|gt: 5}, condition: a}\n\(examples)")
       ]),
-      vocabulary: RuleVocabulary(facts: facts, sources: knowledge.sources))
+      vocabulary: RuleVocabulary(
+        facts: facts, sources: knowledge.sources,
+        groupLabels: ["route": BilingualText(en: "the way", fr: "le chemin")]))
   }
 
   private static func folder(_ files: [String: String]) -> KnowledgeFolder {
@@ -90,8 +92,9 @@ struct RedFlagScreeningTests {
     #expect(
       finding.explanation.map(\.en) == [
         "It rests on: stops: 4\u{A0}km (route.legs).",
-        "Red flag RT-01 of the group “route”, severity low. The severity is a proposal; a red flag calls for a question and proves nothing.",
+        "Red flag RT-01 of the group “the way”, severity low. The severity is a proposal; a red flag calls for a question and proves nothing.",
       ])
+    #expect(finding.explanation[1].fr.contains("du groupe «\u{A0}le chemin\u{A0}», gravité faible"))
     #expect(
       finding.explanation[0].fr == "Il repose sur\u{A0}: escales\u{A0}: 4\u{A0}km (route.legs).")
     #expect(
@@ -133,8 +136,8 @@ struct RedFlagScreeningTests {
     let open = report.notChecked.map { "\($0.what.en): \($0.why.en)" }
     #expect(
       open == [
-        "Red flags “route”: 2 of 3 could not be evaluated: these facts are not known: stops (RT-01); `party.young` of parties[1] (RT-02)",
-        "Questions of judgement “route”: 2 of 2 open: a person answers them, under `answers`: RT-04 Ask RT-04? RT-05 Ask RT-05?",
+        "Red flags “the way”: 2 of 3 could not be evaluated: these facts are not known: stops (RT-01); `party.young` for parties[1] (RT-02)",
+        "Questions of judgement “the way”: 2 of 2 open: a person answers them, under `answers`: RT-04 Ask RT-04? RT-05 Ask RT-05?",
         "Red flags “mine”: 1 of 1 could not be evaluated: these facts are not known: stops (OWN-1)",
       ])
   }
