@@ -5,7 +5,8 @@ import TradeModel
 extension NameScorer {
   mutating func propose(_ share: Int) {
     for j in listed.indices {
-      for i in subject.indices {
+      let (links, bits) = (listed[j].links, listed[j].bits)
+      for i in subject.indices where subject[i].links & links | subject[i].bits & bits != 0 {
         let (gain, operation) = gain(i, j)
         if gain > 0 {
           proposals.append(
@@ -20,7 +21,7 @@ extension NameScorer {
   }
 
   @inline(__always)
-  private func gain(_ i: Int, _ j: Int) -> (Int, AlignedPart.Operation) {
+  private mutating func gain(_ i: Int, _ j: Int) -> (Int, AlignedPart.Operation) {
     let (a, b) = (subject[i], listed[j])
     if a.sort.isWord, b.sort.isWord { return gainOfWords(i, j, a, b) }
     let isMeant = a.group != 0 && a.group == b.group
@@ -45,7 +46,7 @@ extension NameScorer {
   }
 
   @inline(__always)
-  private func gainOfWords(
+  private mutating func gainOfWords(
     _ i: Int, _ j: Int, _ a: ComparedWord, _ b: ComparedWord
   ) -> (Int, AlignedPart.Operation) {
     let isLinked = a.links & b.links != 0
@@ -81,7 +82,7 @@ extension NameScorer {
 
   /// The last letters that found room in a field.
   @inline(__always)
-  private func gainOfCut(
+  private mutating func gainOfCut(
     _ i: Int, _ a: ComparedWord, _ b: ComparedWord
   ) -> (Int, AlignedPart.Operation) {
     guard isCutPart(i), b.text.starts(with: a.text) else { return (0, .different) }
@@ -96,60 +97,62 @@ extension NameScorer {
   }
 
   /// What words are worth of which that many hundredths differ.
-  func likeness(_ i: Int, _ j: Int, _ difference: Int) -> Int {
+  mutating func likeness(_ i: Int, _ j: Int, _ difference: Int) -> Int {
     var gain = min(subject[i].weight, listed[j].weight) * kept(difference) / 100
     if areSyllables(i, j) { gain = gain * (100 - weights.syllableLoss) / 100 }
     return gain + weights.slip
   }
 
   /// Two syllables of Chinese or Korean names are two names; a slip of the hand is rarer.
-  func areSyllables(_ i: Int, _ j: Int) -> Bool {
+  mutating func areSyllables(_ i: Int, _ j: Int) -> Bool {
     NamePart.isSyllable(group: subject[i].group) && NamePart.isSyllable(group: listed[j].group)
   }
 
   /// Whether that part of the subject may have been cut where its field ended.
-  private func isCutPart(_ i: Int) -> Bool { isCut && i == subject.count - 1 }
+  private mutating func isCutPart(_ i: Int) -> Bool { isCut && i == subject.count - 1 }
 
   /// Two to four neighbours on one side against one word on the other.
   private mutating func proposeJoined(_ share: Int) {
-    for i in subject.indices where subject[i].role.mayBePiece {
-      var (worth, count, mask) = (subject[i].weight, subject[i].count, subject[i].mask)
-      for end in (i + 1)..<max(i + 1, min(subject.count, i + 4)) {
-        guard subject[end].role.mayBePiece else { break }
-        worth += subject[end].weight
-        count += subject[end].count
-        mask |= subject[end].mask
-        guard Self.mayBeCounted(count, among: listedCounts) else { continue }
-        for j in listed.indices
-        where mayBeJoined(count, mask, listed[j], subject[i], subject[end]) {
+    for place in runs.indices {
+      let run = runs[place]
+      guard Self.mayBeCounted(run.count, among: listedCounts) else { continue }
+      for j in listed.indices {
+        guard mayBeJoined(run, listed[j]), let kept = joinedKept(run, listed[j]) else { continue }
+        proposals.append(
+          AlignmentStep(
+            subject: run.first..<(run.last + 1), listed: j..<(j + 1), operation: .joined,
+            weight: max(1, min(run.weight, listed[j].weight) * kept / 100 * share / 100)))
+      }
+    }
+    for first in listed.indices where listed[first].role.mayBePiece {
+      var run = JoinedRun(listed[first], at: first)
+      for last in (first + 1)..<max(first + 1, min(listed.count, first + JoinedRun.most)) {
+        guard listed[last].role.mayBePiece else { break }
+        run.append(listed[last])
+        guard Self.mayBeCounted(run.count, among: subjectCounts) else { continue }
+        for i in subject.indices where mayBeJoined(run, subject[i]) {
           joined.removeAll()
-          for place in i...end { append(subject[place]) }
-          guard let kept = joinedKept(listed[j]) else { continue }
+          for place in first...last { append(listed[place]) }
+          run.letters = joined.buffer.baseAddress ?? run.letters
+          guard let kept = joinedKept(run, subject[i]) else { continue }
           proposals.append(
             AlignmentStep(
-              subject: i..<(end + 1), listed: j..<(j + 1), operation: .joined,
-              weight: max(1, min(worth, listed[j].weight) * kept / 100 * share / 100)))
+              subject: i..<(i + 1), listed: first..<(last + 1), operation: .joined,
+              weight: max(1, min(run.weight, subject[i].weight) * kept / 100 * share / 100)))
         }
       }
     }
-    for j in listed.indices where listed[j].role.mayBePiece {
-      var (worth, count, mask) = (listed[j].weight, listed[j].count, listed[j].mask)
-      for end in (j + 1)..<max(j + 1, min(listed.count, j + 4)) {
-        guard listed[end].role.mayBePiece else { break }
-        worth += listed[end].weight
-        count += listed[end].count
-        mask |= listed[end].mask
-        guard Self.mayBeCounted(count, among: subjectCounts) else { continue }
-        for i in subject.indices
-        where mayBeJoined(count, mask, subject[i], listed[j], listed[end]) {
-          joined.removeAll()
-          for place in j...end { append(listed[place]) }
-          guard let kept = joinedKept(subject[i]) else { continue }
-          proposals.append(
-            AlignmentStep(
-              subject: i..<(i + 1), listed: j..<(end + 1), operation: .joined,
-              weight: max(1, min(worth, subject[i].weight) * kept / 100 * share / 100)))
-        }
+  }
+
+  /// The neighbours of the subject that may be joined. Their letters stand one after the other.
+  mutating func countRuns() {
+    runs.removeAll()
+    for first in subject.indices where subject[first].role.mayBePiece {
+      var run = JoinedRun(subject[first], at: first)
+      for last in (first + 1)..<max(first + 1, min(subject.count, first + JoinedRun.most)) {
+        guard subject[last].role.mayBePiece else { break }
+        run.append(subject[last])
+        if Self.mayBeCounted(run.count, among: .max) { runs.append(run) }
       }
     }
   }
@@ -167,24 +170,19 @@ extension NameScorer {
   /// The largest part of a joined word that may differ, in hundredths.
   private static let mostJoined = 15
 
-  /// Whether words of `count` letters together, from `first` to `last`, may be the word `one`. A part
-  /// has 63 letters at most.
+  /// Whether neighbours together may be the word `one`. A part has 63 letters at most.
   @inline(__always)
-  private func mayBeJoined(
-    _ count: Int, _ mask: UInt32, _ one: ComparedWord, _ first: ComparedWord, _ last: ComparedWord
-  ) -> Bool {
-    guard abs(count &- one.count) <= 2, count >= 4, count < 64 else { return false }
-    guard
-      first.letters[0] == one.letters[0]
-        || last.letters[last.count &- 1] == one.letters[one.count &- 1]
-    else { return false }
-    return spelling.least(mask, one.mask) * 10 <= max(count, one.count) * Self.mostJoined
+  private mutating func mayBeJoined(_ run: JoinedRun, _ one: ComparedWord) -> Bool {
+    guard abs(run.count &- one.count) <= 2 else { return false }
+    guard run.start == one.letters[0] || run.end == one.letters[one.count &- 1] else { return false }
+    return spelling.least(run.mask, one.mask) * 10 <= max(run.count, one.count) * Self.mostJoined
   }
 
-  /// What is kept, in hundredths, when `one` is written for the words in `joined`.
-  private func joinedKept(_ one: ComparedWord) -> Int? {
+  /// What is kept, in hundredths, when `one` is written for neighbours.
+  private mutating func joinedKept(_ run: JoinedRun, _ one: ComparedWord) -> Int? {
     let comparison = PartComparison.compare(
-      joined.buffer, one.text, most: Self.mostJoined, with: spelling)
+      UnsafeBufferPointer(start: run.letters, count: run.count), one.text, most: Self.mostJoined,
+      with: spelling, haveDigits: LetterMask.haveDigits(run.mask, one.mask))
     switch comparison.kind {
     case .same: return weights.joinedKept
     case .similar: return max(1, kept(comparison.difference) * weights.joinedKept / 100)
@@ -195,61 +193,50 @@ extension NameScorer {
   /// One word that is spelled by the first letters of three words or more on the other side.
   private mutating func proposeAcronyms(_ share: Int) {
     guard kind != .person, kind != .vessel else { return }
-    if listed.count >= 3 {
-      for i in 0..<subject.count
-      where subject[i].role == .word && (3...6).contains(subject[i].count) {
-        let worth = min(subject[i].weight, Self.worthOfLetter * subject[i].count)
-        let letters = subject[i].text
-        for j in 0..<listed.count {
-          guard
-            let end = end(
-              spelling: letters.count, from: j, of: listed.count, by: { letters[$0] },
-              initial: { first(ofListed: $0) })
-          else { continue }
-          proposals.append(
-            AlignmentStep(
-              subject: i..<(i + 1), listed: j..<end, operation: .abbreviation,
-              weight: max(1, worth * weights.acronymKept / 100 * share / 100)))
-        }
+    let (subject, listed) = (subject, listed)
+    for i in subject.indices where Self.mayBeAcronym(subject[i], of: listed.count) {
+      for j in listed.indices {
+        guard let end = Self.end(spelling: subject[i].text, from: j, in: listed) else { continue }
+        propose(i..<(i + 1), j..<end, asAcronym: subject[i], share)
       }
     }
-    if subject.count >= 3 {
-      for j in 0..<listed.count where listed[j].role == .word {
-        let letters = listed[j].text
-        guard (3...6).contains(letters.count) else { continue }
-        let worth = min(listed[j].weight, Self.worthOfLetter * letters.count)
-        for i in 0..<subject.count {
-          guard
-            let end = end(
-              spelling: letters.count, from: i, of: subject.count, by: { letters[$0] },
-              initial: { first(ofSubject: $0) })
-          else { continue }
-          proposals.append(
-            AlignmentStep(
-              subject: i..<end, listed: j..<(j + 1), operation: .abbreviation,
-              weight: max(1, worth * weights.acronymKept / 100 * share / 100)))
-        }
+    for j in listed.indices where Self.mayBeAcronym(listed[j], of: subject.count) {
+      for i in subject.indices {
+        guard let end = Self.end(spelling: listed[j].text, from: i, in: subject) else { continue }
+        propose(i..<end, j..<(j + 1), asAcronym: listed[j], share)
       }
     }
+  }
+
+  private mutating func propose(
+    _ mine: Range<Int>, _ others: Range<Int>, asAcronym word: ComparedWord, _ share: Int
+  ) {
+    let worth = min(word.weight, Self.worthOfLetter * word.count)
+    proposals.append(
+      AlignmentStep(
+        subject: mine, listed: others, operation: .abbreviation,
+        weight: max(1, worth * weights.acronymKept / 100 * share / 100)))
   }
 
   /// That a letter of an acronym agrees by chance: one in eleven, by how often letters begin words.
   private static let worthOfLetter = 35
 
-  private func first(ofListed place: Int) -> UInt8? {
-    listed[place].role == .legalForm ? nil : listed[place].text.first
+  /// Whether it may stand for so many words.
+  @inline(__always)
+  private static func mayBeAcronym(_ word: ComparedWord, of words: Int) -> Bool {
+    word.role == .word && word.count >= 3 && word.count <= min(mostForOne, words)
   }
 
-  private func first(ofSubject place: Int) -> UInt8? {
-    subject[place].role == .legalForm ? nil : subject[place].text.first
-  }
-
-  private func end(
-    spelling count: Int, from start: Int, of parts: Int, by letter: (Int) -> UInt8,
-    initial: (Int) -> UInt8?
+  /// The end of the words from `start` on that begin with these letters.
+  @inline(__always)
+  private static func end(
+    spelling letters: UnsafeBufferPointer<UInt8>, from start: Int, in words: Scratch<ComparedWord>
   ) -> Int? {
-    guard start + count <= parts else { return nil }
-    for step in 0..<count where initial(start + step) != letter(step) { return nil }
-    return start + count
+    guard start + letters.count <= words.count else { return nil }
+    for step in 0..<letters.count {
+      let word = words[start + step]
+      if word.role == .legalForm || word.letters[0] != letters[step] { return nil }
+    }
+    return start + letters.count
   }
 }

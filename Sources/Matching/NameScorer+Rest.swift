@@ -82,7 +82,7 @@ extension NameScorer {
 
   /// What contradictions among the words that are left cost at least: by their letters alone, each word
   /// of the shorter side against the one it could be most like.
-  var costOfContradictions: Int {
+  mutating func costOfContradictions() -> Int {
     var mine = 0
     var others = 0
     for i in subject.indices where !usedSubject.contains(i) && mayContradict(subject[i]) {
@@ -114,11 +114,11 @@ extension NameScorer {
   }
 
   @inline(__always)
-  private func mayContradict(_ word: ComparedWord) -> Bool {
+  private mutating func mayContradict(_ word: ComparedWord) -> Bool {
     word.role.isNameWord && word.role != .patronymic
   }
 
-  private func mildestContradiction(_ i: Int, _ j: Int) -> Int {
+  private mutating func mildestContradiction(_ i: Int, _ j: Int) -> Int {
     let longer = max(subject[i].count, listed[j].count)
     let difference = spelling.least(subject[i].mask, listed[j].mask) * 10 / longer
     return contradiction(i, j, areSyllables(i, j) ? 100 : difference)
@@ -128,7 +128,7 @@ extension NameScorer {
   static let leastAlike = 60
 
   /// Letters that differ in two words that do not agree, in hundredths of the longer one.
-  func difference(_ i: Int, _ j: Int, most: Int) -> Int {
+  mutating func difference(_ i: Int, _ j: Int, most: Int) -> Int {
     var one = subject[i].text
     var two = listed[j].text
     let areFathers = subject[i].role == .patronymic && listed[j].role == .patronymic
@@ -137,7 +137,7 @@ extension NameScorer {
     }
     let longer = max(one.count, two.count)
     let limit = longer * most / 10
-    if PartComparison.haveOtherDigits(one, two) { return 100 }
+    if haveOtherDigits(i, j) { return 100 }
     if spelling.least(subject[i].mask, listed[j].mask) > limit { return 100 }
     if areSyllables(i, j) { return 100 }
     let place = differences.place(
@@ -148,6 +148,12 @@ extension NameScorer {
     let found = distance > furthest ? 100 : distance * 10 / longer
     differences.store(found, at: place)
     return found > most ? 100 : found
+  }
+
+  @inline(__always)
+  private mutating func haveOtherDigits(_ i: Int, _ j: Int) -> Bool {
+    LetterMask.haveDigits(subject[i].mask, listed[j].mask)
+      && PartComparison.haveOtherDigits(subject[i].text, listed[j].text)
   }
 
   mutating func take(_ i: Int, _ j: Int, difference: Int = 100) {
@@ -162,7 +168,7 @@ extension NameScorer {
   }
 
   /// What two parts weigh that stand against each other.
-  private func contradiction(_ i: Int, _ j: Int, _ difference: Int) -> Int {
+  private mutating func contradiction(_ i: Int, _ j: Int, _ difference: Int) -> Int {
     let (role, other) = (subject[i].role, listed[j].role)
     let (worth, otherWorth) = (subject[i].weight, listed[j].weight)
     if role == .legalForm { return weights.otherForm }
@@ -172,10 +178,10 @@ extension NameScorer {
       return relieved(weights.differentPatronymic, difference)
     }
     if role.isNameWord, other.isNameWord {
-      if PartComparison.haveOtherDigits(subject[i].text, listed[j].text) {
-        return min(weights.otherNumeral, differentWords)
+      if haveOtherDigits(i, j) {
+        return min(weights.otherNumeral, differentWords())
       }
-      let base = differentWords
+      let base = differentWords()
       return relieved(
         base - min(worth, otherWorth) * weights.differentByRarity / 100, difference)
     }
@@ -184,7 +190,7 @@ extension NameScorer {
       - max(worth, otherWorth) * weights.differentGenericByRarity / 100
   }
 
-  private var differentWords: Int {
+  private mutating func differentWords() -> Int {
     switch kind {
     case .person: weights.differentInPerson
     case .vessel, .aircraft: weights.differentInVessel
@@ -193,7 +199,7 @@ extension NameScorer {
   }
 
   /// Less for words that are nearly alike: straight between the policy's values.
-  private func relieved(_ cost: Int, _ difference: Int) -> Int {
+  private mutating func relieved(_ cost: Int, _ difference: Int) -> Int {
     let (three, five) = (weights.differentAtThreeTenths, weights.differentAtFiveTenths)
     let part =
       switch difference {
@@ -224,7 +230,7 @@ extension NameScorer {
   }
 
   /// What a word weighs that has no counterpart on the other side.
-  func costOfMissing(_ word: ComparedWord, ofSubject: Bool) -> Int {
+  mutating func costOfMissing(_ word: ComparedWord, ofSubject: Bool) -> Int {
     switch word.role {
     case .word, .given, .family:
       let most =

@@ -6,7 +6,7 @@ import TradeModel
 extension NameScorer {
   /// What a word is still worth, in hundredths, when that part of it differs: straight between the
   /// policy's values at tenths.
-  func kept(_ difference: Int) -> Int {
+  mutating func kept(_ difference: Int) -> Int {
     let (low, high, from) =
       switch difference {
       case ..<10: (100, weights.keptAtTenth, 0)
@@ -17,7 +17,7 @@ extension NameScorer {
   }
 
   /// Patronymics share their endings; only what stands before tells fathers apart.
-  func compareFathers(_ i: Int, _ j: Int) -> PartComparison {
+  mutating func compareFathers(_ i: Int, _ j: Int) -> PartComparison {
     let whole = compare(i, j)
     guard whole.kind != .same else { return whole }
     return PartComparison.compare(
@@ -34,7 +34,7 @@ extension NameScorer {
     return end > 1 ? UnsafeBufferPointer(rebasing: text[..<end]) : text
   }
 
-  func compare(_ i: Int, _ j: Int) -> PartComparison {
+  mutating func compare(_ i: Int, _ j: Int) -> PartComparison {
     let place = comparisons.place(question: question, part: i, token: listed[j].token)
     if let answer = comparisons.answer(at: place) {
       return PartComparison(
@@ -43,7 +43,8 @@ extension NameScorer {
     }
     let result = PartComparison.compare(
       subject[i].text, listed[j].text, most: weights.mostDifference, with: spelling,
-      least: spelling.least(subject[i].mask, listed[j].mask))
+      least: spelling.least(subject[i].mask, listed[j].mask),
+      haveDigits: LetterMask.haveDigits(subject[i].mask, listed[j].mask))
     comparisons.store(Int(result.kind.rawValue) << 7 | result.difference, at: place)
     return result
   }

@@ -27,6 +27,8 @@ struct NameScorer: ~Copyable {
   var subject = Scratch<ComparedWord>(capacity: PartSet.most)
   private let letters = UnsafeMutablePointer<UInt8>.allocate(capacity: PartSet.most * 64)
   private var subjectWorth = 0
+  /// The neighbours in the subject that may be one word on the other side.
+  var runs = Scratch<JoinedRun>(capacity: 64)
   var kind: PartyKind = .unknown
   var isCut = false
   var listed = Scratch<ComparedWord>(capacity: PartSet.most)
@@ -58,6 +60,7 @@ struct NameScorer: ~Copyable {
     listed.free()
     proposals.free()
     joined.free()
+    runs.free()
     missing.free()
     pairs.free()
     steps.free()
@@ -83,12 +86,17 @@ struct NameScorer: ~Copyable {
           role: part.role, sort: part.role.sort, group: part.group, weight: part.weight,
           letters: start, count: part.text.count,
           mask: LetterMask.of(UnsafeBufferPointer(start: start, count: part.text.count)),
-          links: 1 << UInt64(first & 63), token: -1))
+          links: 1 << UInt64(first & 63),
+          bits: ComparedWord.bits(
+            part.role, group: part.group, count: part.text.count, ofSubject: true,
+            isCut: isCut && subject.count == parts.count - 1),
+          token: -1))
       subjectWorth += part.weight
       subjectCounts |= 1 << UInt64(part.text.count & 63)
     }
     self.isCut = isCut
     self.kind = kind
+    countRuns()
     countMissing()
     question += 1
     if question >= 1 << 20 {
@@ -124,7 +132,7 @@ struct NameScorer: ~Copyable {
   }
 
   /// The most words of the subject that one listed word can stand for: those of an acronym.
-  private static let mostForOne = 6
+  static let mostForOne = 6
 
   /// The summed weight of ``steps``, which it leaves behind, against a numbered reading.
   ///
@@ -143,7 +151,10 @@ struct NameScorer: ~Copyable {
         ComparedWord(
           role: part.role, sort: part.role.sort, group: part.group, weight: part.weight,
           letters: letters, count: text.count, mask: index.letterMask(ofToken: part.token),
-          links: search.linkedParts(toToken: part.token), token: part.token))
+          links: search.linkedParts(toToken: part.token),
+          bits: ComparedWord.bits(
+            part.role, group: part.group, count: text.count, ofSubject: false),
+          token: part.token))
       listedWorth &+= part.weight
       listedCounts |= 1 << UInt64(text.count & 63)
     }
@@ -161,26 +172,26 @@ struct NameScorer: ~Copyable {
     let raise = raiseOfAgreements(listedWorth, isWhole: true)
     propose(share)
     takeBest()
-    if (agreed + unmatchedWorth * share / 100) * raise / 100 < least { return least - 1 }
+    if (agreed() + unmatchedWorth() * share / 100) * raise / 100 < least { return least - 1 }
     pairAlike(share)
     raiseAgreements(listedWorth)
-    if agreed + costOfContradictions < least { return least - 1 }
+    if agreed() + costOfContradictions() < least { return least - 1 }
     pairUnlike()
     chargeOrder()
     accountForRest()
-    let sum = agreed
+    let sum = agreed()
     return sum < weights.leastForContradiction ? raiseToLeast(sum) : sum
   }
 
   /// The rows so far, summed.
-  private var agreed: Int {
+  private mutating func agreed() -> Int {
     var sum = 0
     for place in steps.indices { sum &+= steps[place].weight }
     return sum
   }
 
   /// What the words are worth that may still be found alike.
-  private var unmatchedWorth: Int {
+  private mutating func unmatchedWorth() -> Int {
     guard listed.indices.contains(where: { listed[$0].role.isNameWord && !usedListed.contains($0) })
     else { return 0 }
     var worth = 0
@@ -193,7 +204,7 @@ struct NameScorer: ~Copyable {
 
   /// What a hundredth of a part's own worth counts in this pair: long names are held to
   /// `mostForName`.
-  private func shareOfWorth(_ listedWorth: Int) -> Int {
+  private mutating func shareOfWorth(_ listedWorth: Int) -> Int {
     let worth = max(subjectWorth, listedWorth)
     return worth > weights.mostForName ? max(1, weights.mostForName * 100 / worth) : 100
   }
@@ -201,7 +212,7 @@ struct NameScorer: ~Copyable {
   /// Raises the agreements of slight names towards `leastForName`: they are rarer than their words,
   /// the more so where nothing that tells anything is left over on either side.
   private mutating func raiseAgreements(_ listedWorth: Int) {
-    let raise = raiseOfAgreements(listedWorth, isWhole: isWhole)
+    let raise = raiseOfAgreements(listedWorth, isWhole: isWhole())
     guard raise > 100 else { return }
     for place in steps.indices {
       switch steps[place].operation {
@@ -212,7 +223,7 @@ struct NameScorer: ~Copyable {
     }
   }
 
-  private func raiseOfAgreements(_ listedWorth: Int, isWhole: Bool) -> Int {
+  private mutating func raiseOfAgreements(_ listedWorth: Int, isWhole: Bool) -> Int {
     let worth = min(subjectWorth, listedWorth)
     guard worth > 0, worth < weights.leastForName else { return 100 }
     let part = weights.raiseForName + (isWhole ? weights.raiseForWhole : 0)
@@ -220,7 +231,7 @@ struct NameScorer: ~Copyable {
   }
 
   /// Whether every part that tells something stands in a row.
-  private var isWhole: Bool {
+  private mutating func isWhole() -> Bool {
     for place in subject.indices
     where subject[place].role.tellsSomething && !usedSubject.contains(place) { return false }
     for place in listed.indices

@@ -45,12 +45,13 @@ struct PartComparison {
   /// - Parameters:
   ///   - most: the largest difference that still counts as similar, in hundredths.
   ///   - least: what their distance is known to be at least, in tenths of a letter.
+  ///   - haveDigits: `false` where it is known that one of them has none.
   static func compare(
     _ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>, most: Int,
-    with spelling: SpellingDistance, least: Int = 0
+    with spelling: SpellingDistance, least: Int = 0, haveDigits: Bool = true
   ) -> PartComparison {
     if a.elementsEqual(b) { return PartComparison(kind: .same, difference: 0) }
-    if haveOtherDigits(a, b) { return .none }
+    if haveDigits, haveOtherDigits(a, b) { return .none }
     let longer = max(a.count, b.count)
     let shorter = min(a.count, b.count)
     if shorter >= 2, longer >= 3 {
@@ -58,7 +59,7 @@ struct PartComparison {
       let distance = least > limit ? limit + 1 : spelling.distance(a, b, limit: limit)
       var difference = distance <= limit ? distance * 10 / longer : 100
       // Other romanisations change many letters and keep the consonants.
-      if difference > sameConsonants, shorter >= 5, longer - shorter <= 4,
+      if difference > sameConsonants, most >= sameConsonants, shorter >= 5, longer - shorter <= 4,
         let skeleton = ConsonantSkeleton.hash(a, least: 3), skeleton == ConsonantSkeleton.hash(b)
       {
         difference = sameConsonants

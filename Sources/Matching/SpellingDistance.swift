@@ -8,15 +8,18 @@ import NameIndex
 /// Source: R. Lowrance and R. A. Wagner, An Extension of the String-to-String Correction Problem,
 /// J. ACM 22, 1975, in the form that swaps neighbours only.
 final class SpellingDistance {
-  private let rows = UnsafeMutableBufferPointer<Int>.allocate(capacity: 3 * 64)
-  private let exchanges = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: 128 * 128)
+  private let rows = UnsafeMutablePointer<Int32>.allocate(capacity: 3 * 64)
+  /// What it costs to leave out each letter of the second word.
+  private let drops = UnsafeMutablePointer<Int32>.allocate(capacity: 64)
+  private let exchanges = UnsafeMutablePointer<UInt8>.allocate(capacity: 128 * 128)
 
   /// For each letter the letters it is confused with.
   private let confused = UnsafeMutableBufferPointer<UInt32>.allocate(capacity: 32)
 
   init() {
-    rows.initialize(repeating: 0)
-    _ = exchanges.initialize(from: Self.costs)
+    rows.initialize(repeating: 0, count: 3 * 64)
+    drops.initialize(repeating: 0, count: 64)
+    exchanges.initialize(from: Self.costs, count: Self.costs.count)
     confused.initialize(repeating: 0)
     let letters = Array(0x30...0x39) + Array(0x61...0x7A)
     for a in letters {
@@ -28,6 +31,7 @@ final class SpellingDistance {
 
   deinit {
     rows.deallocate()
+    drops.deallocate()
     exchanges.deallocate()
     confused.deallocate()
   }
@@ -37,36 +41,42 @@ final class SpellingDistance {
     _ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>, limit: Int
   ) -> Int {
     if abs(a.count - b.count) * Self.lightest > limit { return limit + 1 }
-    let width = b.count + 1
-    do {
-      var older = 0
-      var old = 64
-      var new = 128
-      rows[old] = 0
-      for column in 1..<max(1, width) {
-        rows[old + column] = rows[old + column - 1] + Self.dropping(b, column - 1)
-      }
-      for row in 0..<a.count {
-        rows[new] = rows[old] + Self.dropping(a, row)
-        var least = rows[new]
-        let dropA = Self.dropping(a, row)
-        for column in 0..<b.count {
-          var cost = rows[old + column] + exchanging(a[row], b[column])
-          cost = min(cost, rows[old + column + 1] + dropA)
-          cost = min(cost, rows[new + column] + Self.dropping(b, column))
-          if row > 0, column > 0, a[row] == b[column - 1], a[row - 1] == b[column],
-            a[row] != a[row - 1]
-          {
-            cost = min(cost, rows[older + column - 1] + 9)
-          }
-          rows[new + column + 1] = cost
-          least = min(least, cost)
-        }
-        if least > limit, row > 0 { return limit + 1 }
-        (older, old, new) = (old, new, older)
-      }
-      return min(rows[old + b.count], limit + 1)
+    let most = Int32(truncatingIfNeeded: limit)
+    var (older, old, new) = (rows, rows + 64, rows + 128)
+    let (drops, exchanges) = (drops, UnsafePointer(exchanges))
+    old[0] = 0
+    for column in 0..<b.count {
+      drops[column] = Int32(Self.dropping(b, column))
+      old[column &+ 1] = old[column] &+ drops[column]
     }
+    var previous: UInt8 = 0
+    for row in 0..<a.count {
+      let letter = a[row]
+      let dropA = Int32(Self.dropping(a, row))
+      let costs = exchanges + Int(letter & 0x7F) << 7
+      var diagonal = old[0]
+      var left = diagonal &+ dropA
+      new[0] = left
+      var least = left
+      let maySwap = row > 0 && letter != previous
+      for column in 0..<b.count {
+        let above = old[column &+ 1]
+        var cost = diagonal &+ Int32(costs[Int(b[column] & 0x7F)])
+        cost = min(cost, above &+ dropA)
+        cost = min(cost, left &+ drops[column])
+        if maySwap, column > 0, letter == b[column &- 1], previous == b[column] {
+          cost = min(cost, older[column &- 1] &+ 9)
+        }
+        diagonal = above
+        left = cost
+        new[column &+ 1] = cost
+        least = min(least, cost)
+      }
+      if least > most, row > 0 { return limit + 1 }
+      previous = letter
+      (older, old, new) = (old, new, older)
+    }
+    return min(Int(old[b.count]), limit + 1)
   }
 
   private static let lightest = 4
@@ -123,11 +133,6 @@ final class SpellingDistance {
     }
   }
 
-  @inline(__always)
-  private func exchanging(_ a: UInt8, _ b: UInt8) -> Int {
-    a == b ? 0 : Int(exchanges[Int(a & 0x7F) << 7 | Int(b & 0x7F)])
-  }
-
   private static let costs: [UInt8] = {
     var costs = [UInt8](repeating: 10, count: 128 * 128)
     func set(_ pairs: String, _ cost: UInt8) {
@@ -148,6 +153,7 @@ final class SpellingDistance {
     set("ck cq kq kg gq gh kh ch cs sz zs cz xh xk sx vw fv bv bp dt jz jg dz tz sc fp zj jd", 5)
     set("0o 1l 1i 5s 8b 2z 6g 9g 4a", 4)
     set("il lj ec rn mn uv nu hb vy", 7)
+    for letter in 0..<128 { costs[letter << 7 | letter] = 0 }
     return costs
   }()
 }

@@ -22,6 +22,8 @@ struct ComparedWord: BitwiseCopyable {
   /// Of the subject: its bit in ``NameSearch/linkedParts(toToken:)``. Of a listed part: the bits of the
   /// parts it is linked to.
   let links: UInt64
+  /// See ``bits(_:group:count:ofSubject:isCut:)``.
+  let bits: UInt64
   /// Of a listed part: the number of its token.
   let token: Int
 
@@ -36,6 +38,52 @@ struct ComparedWord: BitwiseCopyable {
 
   @inline(__always)
   var text: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: letters, count: count) }
+
+  /// What else than a link may make two parts agree, a bit each: both name fathers, both are of one group
+  /// of spellings (which share bits), or one of them agrees otherwise than words do. Parts that share no
+  /// bit agree by a link or not at all.
+  static func bits(
+    _ role: NamePart.Role, group: UInt32, count: Int, ofSubject: Bool, isCut: Bool = false
+  ) -> UInt64 {
+    let sort = role.sort
+    if ofSubject ? sort != .word || count < 2 || isCut : !sort.isWord { return .max }
+    var bits: UInt64 = ofSubject ? 1 << 62 : 1 << 63
+    if role == .patronymic { bits |= 1 }
+    if group != 0 { bits |= 2 << UInt64(group % 61) }
+    return bits
+  }
+}
+
+/// Two to four neighbouring words as one, all their letters together.
+struct JoinedRun: BitwiseCopyable {
+  /// How many words are joined at most.
+  static let most = 4
+
+  let first: Int
+  private(set) var last: Int
+  private(set) var weight: Int
+  private(set) var count: Int
+  private(set) var mask: UInt32
+  /// The first letter and the last one.
+  let start: UInt8
+  private(set) var end: UInt8
+  /// All of them in a row; of the first word alone until they are.
+  var letters: UnsafePointer<UInt8>
+
+  init(_ word: ComparedWord, at place: Int) {
+    (first, last, weight, count) = (place, place, word.weight, word.count)
+    (mask, letters, start) = (word.mask, word.letters, word.letters[0])
+    end = word.letters[word.count &- 1]
+  }
+
+  @inline(__always)
+  mutating func append(_ word: ComparedWord) {
+    last &+= 1
+    weight &+= word.weight
+    count &+= word.count
+    mask |= word.mask
+    end = word.letters[word.count &- 1]
+  }
 }
 
 extension NamePart.Role {

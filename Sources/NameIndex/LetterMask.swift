@@ -19,6 +19,10 @@ public enum LetterMask {
     return mask
   }
 
+  /// Whether the words of both masks have a digit.
+  @inlinable @inline(__always)
+  public static func haveDigits(_ a: UInt32, _ b: UInt32) -> Bool { a >> 26 != 0 && b >> 26 != 0 }
+
   /// Whether `a` holds more than `limit` bits that `b` lacks, or the other way: then the words are more
   /// than `limit` edits apart.
   @inlinable public static func differ(_ a: UInt32, _ b: UInt32, byMoreThan limit: Int) -> Bool {

@@ -22,6 +22,7 @@ extension PackedNameIndex {
       partStarts.count == unitCount + 1 && partStarts.isOffsets(endingAt: partForms.count))
     try check(partForms.isBelow(forms.count * 2))
     try check(forms.count == formTokens.count && formTokens.isBelow(tokens))
+    try check(forms.rowBits <= PackedTable.mostBitsAtOnce)
     try check(forms.isBelow(formGroups.count, field: FormField.group))
     try check(forms.isBelow(NamePart.Role.allCases.count, field: FormField.role))
     try checkSources()

@@ -33,10 +33,10 @@ public final class PackedNameIndex: Sendable {
   static let mostSource = 0xFFF
 
   private let region: ByteRegion
-  let tokenOffsets: PackedArray<UInt32>
-  let tokenBytes: PackedArray<UInt8>
+  @usableFromInline let tokenOffsets: PackedArray<UInt32>
+  @usableFromInline let tokenBytes: PackedArray<UInt8>
   let tokenWeights: PackedArray<UInt16>
-  let letterMasks: PackedArray<UInt32>
+  @usableFromInline let letterMasks: PackedArray<UInt32>
   let keyStarts: PackedNumbers
   let keyTokens: PackedNumbers
   let skeletons: PackedArray<UInt32>
@@ -49,17 +49,19 @@ public final class PackedNameIndex: Sendable {
   let postings: PackedNumbers
   let rankUnits: PackedNumbers
   let rankTotals: PackedArray<UInt16>
-  let partStarts: PackedNumbers
+  @usableFromInline let partStarts: PackedNumbers
   /// The number of the form, doubled, plus one where the part leads to the name.
-  let partForms: PackedNumbers
+  @usableFromInline let partForms: PackedNumbers
   /// Where the places of each reading's parts begin among ``sources``. Readings whose parts stand in
   /// the same places share them.
   let unitSources: PackedNumbers
   let sources: PackedTable
-  let formTokens: PackedNumbers
-  let forms: PackedTable
+  @usableFromInline let formTokens: PackedNumbers
+  @usableFromInline let forms: PackedTable
   /// The different groups of the forms, ascending.
-  let formGroups: PackedArray<UInt32>
+  @usableFromInline let formGroups: PackedArray<UInt32>
+  /// Where the fields of a form stand in its row.
+  @usableFromInline let formFields: (group: PackedField, weight: PackedField, role: PackedField)
   /// How many ranks have a total below the index.
   let rankStarts: [Int]
 
@@ -107,6 +109,10 @@ public final class PackedNameIndex: Sendable {
     formTokens = try numbers(.formTokens)
     forms = try table(.forms, FormField.count)
     formGroups = try words(.formGroups)
+    formFields = (
+      PackedField(FormField.group, of: forms), PackedField(FormField.weight, of: forms),
+      PackedField(FormField.role, of: forms)
+    )
     rankStarts = Self.starts(of: rankTotals)
     try checkInvariants()
   }
@@ -121,13 +127,13 @@ public final class PackedNameIndex: Sendable {
   }
 
   /// The folded bytes of a token.
-  @inline(__always)
+  @inlinable @inline(__always)
   public func text(ofToken token: Int) -> UnsafeBufferPointer<UInt8> {
     tokenBytes.buffer(Int(tokenOffsets[token])..<Int(tokenOffsets[token &+ 1]))
   }
 
   /// The letters of a token, for telling words apart at once.
-  @inline(__always)
+  @inlinable @inline(__always)
   public func letterMask(ofToken token: Int) -> UInt32 { letterMasks[token] }
 
   /// What the name model says a token is worth by itself, in tenths of a bit.
@@ -135,20 +141,21 @@ public final class PackedNameIndex: Sendable {
   func weight(ofToken token: Int) -> Int { Int(tokenWeights[token] & ~Self.hasGroup) }
 
   /// The parts of a numbered reading, in order.
-  @inline(__always)
+  @inlinable @inline(__always)
   public func parts(ofUnit unit: Int) -> Range<Int> {
     partStarts[unit]..<partStarts[unit &+ 1]
   }
 
   /// One part of a numbered reading.
-  @inline(__always)
+  @inlinable @inline(__always)
   public func part(_ index: Int) -> IndexedPart {
+    // The opening check holds every number below the count of what it names.
     let form = partForms[index] >> 1
-    let role = UInt8(truncatingIfNeeded: forms[form, FormField.role])
+    let bits = forms.bits(ofRow: form)
+    let role = UInt8(truncatingIfNeeded: formFields.role.value(in: bits))
     return IndexedPart(
-      form: form, token: formTokens[form],
-      group: formGroups[forms[form, FormField.group]], weight: forms[form, FormField.weight],
-      role: NamePart.Role(rawValue: role) ?? .word)
+      form: form, token: formTokens.load(form), group: formGroups[formFields.group.value(in: bits)],
+      weight: formFields.weight.value(in: bits), role: NamePart.Role(rawValue: role) ?? .word)
   }
 
   /// Where a part stands in the verbatim of its name, in UTF-8 bytes; no more than ``mostSource``.
@@ -204,6 +211,15 @@ public struct IndexedPart: Hashable, Sendable {
   public let weight: Int
   /// What the part does in the name.
   public let role: NamePart.Role
+
+  @usableFromInline @inline(__always)
+  init(form: Int, token: Int, group: UInt32, weight: Int, role: NamePart.Role) {
+    self.form = form
+    self.token = token
+    self.group = group
+    self.weight = weight
+    self.role = role
+  }
 }
 
 extension NamePart.Role {

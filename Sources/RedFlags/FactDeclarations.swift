@@ -68,7 +68,7 @@ extension FactDeclaration {
     let origin = reader.word("origin", Origin.self)
     let isMany = reader.flag("many") ?? false
     let label = reader.bilingual("label", isNeeded: false)
-    let how = reader.text("how", isNeeded: origin != .input) ?? ""
+    let how = reader.text("how", isNeeded: origin.map { $0 != .input } ?? false) ?? ""
     let paths = reader.texts("paths", isNeeded: false)
     reader.finish()
     guard notes.errors.count == faultsBefore, let type, let origin else { return nil }

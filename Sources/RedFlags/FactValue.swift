@@ -30,7 +30,8 @@ public enum FactValue: Hashable, Sendable {
     func same(_ text: String) -> BilingualText { BilingualText(en: text, fr: text) }
     return switch self {
     case .text(let text): BilingualText(en: "“\(text)”", fr: "«\u{A0}\(text)\u{A0}»")
-    case .word(let word): same(word)
+    // As code: the words of facts are not translated.
+    case .word(let word): same("`\(word)`")
     case .number(let number): same(number.description)
     case .money(let amount, let currency): same("\(amount)\u{A0}\(currency)")
     case .date(let date): same(date.text)

@@ -6,6 +6,9 @@ public struct RedFlagRules: Sendable {
   /// Where the bundled rules stand in the knowledge folder.
   public static let folder = "RedFlags/rules"
 
+  /// In the user's own folder: the documents that only the rules there cite.
+  static let ownSources = "sources.csv"
+
   /// The bundled ones by id, then the user's own by id.
   public let rules: [RedFlagRule]
   /// What the rules refer to.
@@ -18,7 +21,8 @@ public struct RedFlagRules: Sendable {
   /// The declared facts.
   public var facts: FactDeclarations { vocabulary.facts }
 
-  /// Reads the bundled rules, and those of `own`.
+  /// Reads the bundled rules, and those of `own`, which may have a `sources.csv` with the documents
+  /// that only they cite.
   ///
   /// - Throws: ``KnowledgeErrors`` with everything that is wrong, by file and line. A folder with one
   ///   wrong rule does not screen.
@@ -40,9 +44,10 @@ public struct RedFlagRules: Sendable {
     var ids: [String: String] = [:]
     let first = Self.rules(
       bundled.map { ($0.path, $0.bytes) }, vocabulary, ids: &ids, errors: &errors)
+    let ownFiles = (own?.files ?? []).filter { $0.path != Self.ownSources }
     let second = Self.rules(
-      (own?.files ?? []).map { ("\(own?.location ?? "")/\($0.path)", $0.bytes) }, vocabulary,
-      ids: &ids, errors: &errors)
+      ownFiles.map { ("\(own?.location ?? "")/\($0.path)", $0.bytes) },
+      vocabulary.adding(try own?.sources() ?? []), ids: &ids, errors: &errors)
     if let own, second.isEmpty, errors.isEmpty {
       errors.append(
         KnowledgeError(
@@ -56,6 +61,11 @@ public struct RedFlagRules: Sendable {
 
   /// The rule of that id, or `nil`.
   public subscript(id: String) -> RedFlagRule? { rules.first { $0.id == id } }
+
+  /// What people read of a group of rules: its label, else its id.
+  public func label(ofGroup group: String) -> BilingualText {
+    vocabulary.groupLabels[group] ?? BilingualText(en: group, fr: group)
+  }
 
   /// Whether the rule is one of the user's own.
   public func isOwn(_ rule: RedFlagRule) -> Bool {

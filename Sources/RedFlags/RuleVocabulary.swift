@@ -13,10 +13,13 @@ public struct RuleVocabulary: Sendable {
   public let territories: Set<TerritoryID>
   /// The ids of the catalogue with their groups.
   public let catalogue: [String: String]
+  /// What people read instead of the groups of rules.
+  public let groupLabels: [String: BilingualText]
 
   public init(
     facts: FactDeclarations, sources: [KnowledgeSource], groups: [String: Set<TerritoryID>] = [:],
-    territories: Set<TerritoryID> = [], catalogue: [String: String] = [:]
+    territories: Set<TerritoryID> = [], catalogue: [String: String] = [:],
+    groupLabels: [String: BilingualText] = [:]
   ) {
     self.facts = facts
     self.sources = Dictionary(
@@ -24,6 +27,14 @@ public struct RuleVocabulary: Sendable {
     self.groups = groups
     self.territories = territories
     self.catalogue = catalogue
+    self.groupLabels = groupLabels
+  }
+
+  /// The same with the documents that the user's own rules cite. Of equal ids the first counts.
+  func adding(_ more: [KnowledgeSource]) -> RuleVocabulary {
+    RuleVocabulary(
+      facts: facts, sources: sources.sorted { $0.key < $1.key }.map(\.value) + more,
+      groups: groups, territories: territories, catalogue: catalogue, groupLabels: groupLabels)
   }
 
   /// What a knowledge folder offers.
@@ -41,11 +52,15 @@ public struct RuleVocabulary: Sendable {
     let catalogue = knowledge.citedRows("RedFlags/catalogue.csv").map {
       ($0.cells["id"], $0.cells["group"])
     }
+    let labels = knowledge.citedRows("RedFlags/groups.csv").map(\.cells).map {
+      ($0["id"], BilingualText(en: $0["label_en"], fr: $0["label_fr"]))
+    }
     self.init(
       facts: try FactDeclarations(loading: knowledge.folder), sources: knowledge.sources,
       groups: groups,
       territories: Set(
         knowledge.citedRows("Territories/territories.csv").map { TerritoryID($0.cells["code"]) }),
-      catalogue: Dictionary(catalogue, uniquingKeysWith: { first, _ in first }))
+      catalogue: Dictionary(catalogue, uniquingKeysWith: { first, _ in first }),
+      groupLabels: Dictionary(labels, uniquingKeysWith: { first, _ in first }))
   }
 }

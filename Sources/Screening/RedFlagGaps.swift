@@ -11,12 +11,13 @@ struct RedFlagGaps {
   var notChecked: [NotChecked] {
     answers.map(\.rule.group).uniqued().flatMap { group in
       let own = answers.filter { $0.rule.group == group }
-      return [unevaluated(own, group), unanswered(own, group)].compactMap(\.self)
+      let label = rules.label(ofGroup: group)
+      return [unevaluated(own, label), unanswered(own, label)].compactMap(\.self)
     }
   }
 
   private func unevaluated(
-    _ answers: [(rule: RedFlagRule, answer: RuleAnswer)], _ group: String
+    _ answers: [(rule: RedFlagRule, answer: RuleAnswer)], _ group: BilingualText
   ) -> NotChecked? {
     let conditions = answers.filter { $0.rule.condition != nil }
     let open = conditions.filter { !$0.answer.missing.isEmpty }
@@ -26,18 +27,17 @@ struct RedFlagGaps {
       let label = rules.facts.label(of: fact)
       let askers = open.filter { $0.answer.missing.contains { $0.fact == fact } }
       let members = askers.flatMap(\.answer.missing).filter { $0.fact == fact }
-        .compactMap(\.member?.path).uniqued()
+        .compactMap(\.member?.path).uniqued().joined(separator: ", ")
       let ids = askers.map(\.rule.id).joined(separator: ", ")
-      let places = members.isEmpty ? "" : members.joined(separator: ", ")
       return BilingualText(
-        en: "\(label.en)\(places.isEmpty ? "" : " of \(places)") (\(ids))",
-        fr: "\(label.fr)\(places.isEmpty ? "" : " de \(places)") (\(ids))")
+        en: "\(label.en)\(members.isEmpty ? "" : " for \(members)") (\(ids))",
+        fr: "\(label.fr)\(members.isEmpty ? "" : " pour \(members)") (\(ids))")
     }
     return NotChecked(
       what: BilingualText(
-        en: "Red flags “\(group)”: \(open.count) of \(conditions.count) could not be evaluated",
+        en: "Red flags “\(group.en)”: \(open.count) of \(conditions.count) could not be evaluated",
         fr:
-          "Signaux d’alerte «\u{A0}\(group)\u{A0}»\u{A0}: \(open.count) sur \(conditions.count) n’ont pas pu être évalués"
+          "Signaux d’alerte «\u{A0}\(group.fr)\u{A0}»\u{A0}: \(open.count) sur \(conditions.count) n’ont pas pu être évalués"
       ),
       why: BilingualText(
         en: "these facts are not known: \(lines.map(\.en).joined(separator: "; "))",
@@ -45,7 +45,7 @@ struct RedFlagGaps {
   }
 
   private func unanswered(
-    _ answers: [(rule: RedFlagRule, answer: RuleAnswer)], _ group: String
+    _ answers: [(rule: RedFlagRule, answer: RuleAnswer)], _ group: BilingualText
   ) -> NotChecked? {
     let questions = answers.map(\.rule).filter { $0.condition == nil }
     let open = questions.filter { sheet.judgements[$0.id]?.isYes == nil }
@@ -59,9 +59,9 @@ struct RedFlagGaps {
     }
     return NotChecked(
       what: BilingualText(
-        en: "Questions of judgement “\(group)”: \(open.count) of \(questions.count) open",
+        en: "Questions of judgement “\(group.en)”: \(open.count) of \(questions.count) open",
         fr:
-          "Questions d’appréciation «\u{A0}\(group)\u{A0}»\u{A0}: \(open.count) sur \(questions.count) ouvertes"
+          "Questions d’appréciation «\u{A0}\(group.fr)\u{A0}»\u{A0}: \(open.count) sur \(questions.count) ouvertes"
       ),
       why: BilingualText(
         en: "a person answers them, under `answers`: \(lines.map(\.en).joined(separator: " "))",

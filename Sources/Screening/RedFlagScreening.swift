@@ -40,11 +40,12 @@ struct RedFlagScreening {
           fr: "\(rule.title.fr)\u{A0}: «\u{A0}\(member.label)\u{A0}»")
       } ?? rule.title
     let severity = rule.severity.words
+    let group = rules.label(ofGroup: rule.group)
     let origin =
       rules.isOwn(rule)
       ? BilingualText(en: "of your own rules", fr: "de vos propres règles")
       : BilingualText(
-        en: "of the group “\(rule.group)”", fr: "du groupe «\u{A0}\(rule.group)\u{A0}»")
+        en: "of the group “\(group.en)”", fr: "du groupe «\u{A0}\(group.fr)\u{A0}»")
     return Finding(
       kind: .redFlag, outcome: .hold, facts: paths.uniqued(), title: title,
       explanation: [rule.statement].compactMap(\.self) + [

@@ -5,9 +5,12 @@ extension KnowledgeLayouts {
       "RedFlags/fields.csv", .cited, key: ["field"],
       [.init("field"), .init("object"), .init("object_meaning_en")]),
     TableLayout(
+      "RedFlags/groups.csv", .cited, key: ["id"],
+      [.init("id"), .init("label_en"), .init("label_fr")]),
+    TableLayout(
       "RedFlags/catalogue.csv", .cited, key: ["id"],
       [
-        .init("id"), .init("group"), .init("statement_en"),
+        .init("id"), .init("group", .reference(["RedFlags/groups.csv"])), .init("statement_en"),
         .init("fields", .references(["RedFlags/fields.csv"])),
         .init("check_kind", .word(["deterministic", "history", "judgement"])),
         .init("severity", .word(["low", "medium", "high"])), .init("check_sketch"),

@@ -106,13 +106,16 @@ extension RedFlagRule {
     if !canHold { return [fault(condition.line, "the condition can never hold")] }
     if !canFail { return [fault(condition.line, "the condition holds whatever the facts are")] }
     return parts.map(\.0).filter { selection in
-      !space.contains { value in
-        func holds(with forced: Bool) -> Bool? {
-          condition.logic.holds { name in
-            name == selection.name ? forced : byName[name].flatMap { $0.holds(value) }
+      [true, false].contains { constant in
+        !space.contains { value in
+          func holds(_ forced: Bool?) -> Bool? {
+            condition.logic.holds { name in
+              name == selection.name && forced != nil
+                ? forced : byName[name].flatMap { $0.holds(value) }
+            }
           }
+          return holds(nil) != holds(constant)
         }
-        return holds(with: true) != holds(with: false)
       }
     }.map { fault($0.line, "the selection `\($0.name)` makes no difference to the condition") }
   }

@@ -31,7 +31,9 @@ struct LocatedYAML {
     guard bytes.count <= Self.largestFile else {
       throw KnowledgeError(.malformed, file: file, "the file is larger than 1 MB")
     }
-    guard let text = String(validating: bytes, as: UTF8.self) else {
+    // libyaml takes no byte order mark where the encoding is stated.
+    let content = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...]
+    guard let text = String(validating: content, as: UTF8.self) else {
       throw KnowledgeError(.notUTF8, file: file, "the file is not UTF-8")
     }
     let root: Node?

@@ -8,7 +8,7 @@ struct PredicateBuilder {
   let vocabulary: RuleVocabulary
   let notes: RuleNotes
 
-  private static let modifiers = [
+  static let modifiers = [
     "contains", "startswith", "endswith", "gt", "gte", "lt", "lte", "before", "after", "in",
     "exists", "all",
   ]

@@ -31,6 +31,11 @@ struct RulesCheck: ParsableCommand {
     Console.print(
       "\(loaded.rules.count) rules (\(loaded.rules.count - judged) conditions, \(judged) questions of judgement) over \(loaded.facts.all.count) facts: nothing wrong"
     )
+    let asked = Set(loaded.rules.flatMap { $0.condition?.facts ?? [] })
+    let idle = loaded.facts.all.map(\.name).filter { !asked.contains($0) }
+    if !idle.isEmpty {
+      Console.print("facts that no rule asks for: \(idle.joined(separator: ", "))")
+    }
     if let digest = loaded.ownDigest {
       Console.print(
         "\(loaded.rules.count - loaded.bundledCount) of them from `\(own?.location ?? "")`, digest \(digest)"
