@@ -78,10 +78,8 @@ public struct Screener: Sendable {
     findings += embargoes.findings(on: places)
     findings +=
       EndUseScreening(transaction: transaction, citations: endUseCitations).findings
-    let facts = TransactionFacts(
-      transaction: transaction, knowledge: factKnowledge, catalogue: catalogue,
-      watchlist: matcher.watchlist, findings: hits.findings)
-    let flags = RedFlagScreening(rules: rules).report(on: facts.sheet)
+    let flags = RedFlagScreening(rules: rules)
+      .report(on: facts(of: transaction, hits: hits.findings))
     findings += flags.findings
     findings += places.findings
     findings += OpenQuestions(transaction: transaction).findings
@@ -96,6 +94,16 @@ public struct Screener: Sendable {
         + NotCheckedHere.unnamed(transaction) + flags.notChecked
         + (rules.rules.isEmpty ? [NotCheckedHere.withoutRules] : []) + NotCheckedHere.always,
       wouldChange: WouldChange(findings: ordered).sentences)
+  }
+
+  /// What red-flag rules are asked on.
+  ///
+  /// - Parameter hits: the findings of the screening of parties.
+  func facts(of transaction: Transaction, hits: [Finding]) -> FactSheet {
+    TransactionFacts(
+      transaction: transaction, knowledge: factKnowledge, catalogue: catalogue,
+      watchlist: matcher.watchlist, findings: hits
+    ).sheet
   }
 
   private func partyFindings(

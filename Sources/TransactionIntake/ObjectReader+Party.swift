@@ -34,7 +34,8 @@ extension ObjectReader {
       owners: objects("owners", shape: "owner", bare: "name").map { $0.owner() },
       officers: objects("officers", shape: "officer", bare: "name").map { $0.officer() },
       circumstances: circumstances("partyCircumstances", PartyCircumstance.self),
-      firmsAtAddress: count("firmsAtAddress"), ownershipChanges: stated("ownershipChanges") { dates(of: $0) },
+      firmsAtAddress: count("firmsAtAddress"),
+      ownershipChanges: stated("ownershipChanges") { dates(of: $0) },
       note: text("note"))
   }
 

@@ -71,7 +71,19 @@ enum InventedLists {
       try party("own.customers", "Fernolux Gradipet Works"),
       try party("uk.sl", "Roksana Velmontari", kind: .person),
       try party("ca.sema", "Ostrabel Numirka Shipping"),
+      try agency(),
     ]
+  }
+
+  /// One with an address, a telephone and a day of listing.
+  private static func agency() throws -> Designation {
+    var agency = try party("uk.sl", "Hespilan Corvatide Agency")
+    agency.identifiers = [Identifier(kind: .phone, value: "+98 (21) 55501999")]
+    agency.addresses = [
+      Address(lines: ["77 Corundum Street, Block 4"], city: "Tehran", country: "IR")
+    ]
+    agency.listedOn = [PartialDate(reading: "2024-03-15")]
+    return agency
   }
 
   private static func party(

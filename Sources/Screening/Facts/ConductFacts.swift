@@ -49,11 +49,13 @@ struct ConductFacts {
   private func changes(on sheet: inout FactSheet) {
     guard let changes = transaction.conduct.changes else { return }
     let ordered = transaction.dates.ordered?.days
-    let late = changes.enumerated().map { index, change -> (late: Bool?, word: String?, path: String) in
+    let late = changes.enumerated().map {
+      index, change -> (late: Bool?, word: String?, path: String) in
       let days = change.date?.days
       let isLate: Bool? =
         if let ordered, let days {
-          days.lowerBound > ordered.upperBound ? true : days.upperBound <= ordered.lowerBound ? false : nil
+          days.lowerBound > ordered.upperBound
+            ? true : days.upperBound <= ordered.lowerBound ? false : nil
         } else {
           nil
         }

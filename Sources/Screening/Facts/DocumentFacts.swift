@@ -119,7 +119,8 @@ struct DocumentFacts {
       let yes = stated.filter { $0.value[keyPath: value] == true }
       guard !stated.isEmpty else { continue }
       sheet.flag(
-        "documents.\(fact)", !yes.isEmpty, (yes.isEmpty ? stated : yes).map { "\($0.path).\(member)" })
+        "documents.\(fact)", !yes.isEmpty,
+        (yes.isEmpty ? stated : yes).map { "\($0.path).\(member)" })
     }
   }
 
@@ -138,7 +139,8 @@ struct DocumentFacts {
       FoldedText(name.value).key == bank || banks.contains { $0.isNamed(name.value) }
     }
     sheet.flag(
-      "credit.consigned-to-bank", !toBank.isEmpty, (toBank.isEmpty ? consigned : toBank).map(\.path))
+      "credit.consigned-to-bank", !toBank.isEmpty, (toBank.isEmpty ? consigned : toBank).map(\.path)
+    )
   }
 
   private func bill(on sheet: inout FactSheet) {

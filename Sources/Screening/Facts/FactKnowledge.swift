@@ -26,7 +26,8 @@ struct FactKnowledge: Sendable {
     places = PlaceTable(knowledge)
     territories = knowledge.territoryIndex
     insiders = [
-      ("coalition", knowledge.members(ofGroup: "GECC")), ("mtcr", knowledge.members(ofGroup: "MTCR")),
+      ("coalition", knowledge.members(ofGroup: "GECC")),
+      ("mtcr", knowledge.members(ofGroup: "MTCR")),
     ]
     var codes: [String: Set<TerritoryID>] = [:]
     for row in knowledge.citedRows("Territories/calling-codes.csv").map(\.cells) {
@@ -94,7 +95,8 @@ struct FactKnowledge: Sendable {
 
   /// The territory that a text surely names; `nil` when it names none or can mean several.
   func territory(_ text: String?, isAddress: Bool = false) -> TerritoryID? {
-    guard let text, let found = isAddress ? territories.find(inAddress: text) : territories.find(text),
+    guard let text,
+      let found = isAddress ? territories.find(inAddress: text) : territories.find(text),
       !found.isAmbiguous
     else { return nil }
     return found.territory.id

@@ -26,9 +26,11 @@ struct HistoryFacts {
     sheet.flag("history.complete", isWhole, ["historyComplete"])
     guard let history = transaction.conduct.history else { return }
     let past = history.enumerated().map {
-      EarlierDeal($0.element, path: "history[\($0.offset)]", knowledge: knowledge, catalogue: catalogue)
+      EarlierDeal(
+        $0.element, path: "history[\($0.offset)]", knowledge: knowledge, catalogue: catalogue)
     }
-    let buyers = parties.filter(\.isBuyer).isEmpty ? parties.filter(\.isEndUser) : parties.filter(\.isBuyer)
+    let buyers =
+      parties.filter(\.isBuyer).isEmpty ? parties.filter(\.isEndUser) : parties.filter(\.isBuyer)
     if !buyers.isEmpty {
       buyer(buyers.map(\.party), past, isWhole == true, on: &sheet)
     }
@@ -43,14 +45,18 @@ struct HistoryFacts {
   ) {
     let own = past.filter { deal in buyers.contains { $0.sharesName(with: deal.deal.buyer) } }
     let kin = past.filter { deal in
-      !own.contains { $0.path == deal.path } && buyers.contains { $0.isConnected(to: deal.deal.buyer) }
+      !own.contains { $0.path == deal.path }
+        && buyers.contains { $0.isConnected(to: deal.deal.buyer) }
     }
     let done = own.filter(\.deal.isCompleted)
     let paths = done.isEmpty ? ["history"] : done.map(\.path)
     if !done.isEmpty || isWhole { sheet.flag("history.buyer-first-deal", done.isEmpty, paths) }
     sheet.number("history.buyer-deals", done.count, paths)
-    let sellers = done.compactMap { $0.deal.seller.map { FoldedText($0).key } }
-      + parties.filter { $0.has([.exporter]) }.compactMap { $0.party.displayName.map { FoldedText($0).key } }
+    let sellers =
+      done.compactMap { $0.deal.seller.map { FoldedText($0).key } }
+      + parties.filter { $0.has([.exporter]) }.compactMap {
+        $0.party.displayName.map { FoldedText($0).key }
+      }
     if sellers.count > done.count {
       sheet.number("history.buyer-suppliers", Set(sellers).count, paths)
     }
@@ -73,11 +79,14 @@ struct HistoryFacts {
   ) {
     let stopped = kin.filter(\.deal.isCompleted)
     guard !stopped.isEmpty else {
-      if isWhole || !past.isEmpty { sheet.flag("history.successor", isWhole ? false : nil, ["history"]) }
+      if isWhole || !past.isEmpty {
+        sheet.flag("history.successor", isWhole ? false : nil, ["history"])
+      }
       return
     }
     let last = stopped.compactMap { $0.days?.upperBound }.max()
-    let first = (own.compactMap { $0.days?.lowerBound } + [day?.value.days?.lowerBound].compactMap(\.self))
+    let first =
+      (own.compactMap { $0.days?.lowerBound } + [day?.value.days?.lowerBound].compactMap(\.self))
       .min()
     guard let last, let first else { return }
     sheet.flag("history.successor", last < first, stopped.map(\.path))
@@ -97,7 +106,8 @@ struct HistoryFacts {
       let goods = done.filter { $0.tier.map { $0.map(fits) == true } == true }
       let before = goods.filter { $0.days.map { $0.upperBound < Self.cutoff } == true }
       let isNow = day?.value.days.map { $0.lowerBound >= Self.cutoff } == true
-      let now = items.filter { isNow && $0.tier.map { $0.map(fits) == true } == true }.map(\.path)
+      let now =
+        items.filter { isNow && $0.tier.map { $0.map(fits) == true } == true }.map(\.path)
         + goods.filter { $0.days.map { $0.lowerBound >= Self.cutoff } == true }.map(\.path)
       if !before.isEmpty {
         sheet.flag(fact, false, before.map(\.path))
@@ -141,7 +151,9 @@ struct HistoryFacts {
   }
 
   private func enquiries(_ own: [EarlierDeal], on sheet: inout FactSheet) {
-    let asked = own.filter { $0.deal.status == .enquiry && isOfThisKind($0) && isWithin(Self.quarter, $0) }
+    let asked = own.filter {
+      $0.deal.status == .enquiry && isOfThisKind($0) && isWithin(Self.quarter, $0)
+    }
     let sellers = Set(asked.compactMap { $0.deal.seller.map { FoldedText($0).key } })
     guard !own.isEmpty else { return }
     sheet.number(
@@ -158,7 +170,8 @@ struct HistoryFacts {
             item.quantity?.amount != nil && item.quantity?.amount == deal.deal.quantity?.amount
           })
     }
-    sheet.flag("history.refused-before", !again.isEmpty, again.isEmpty ? ["history"] : again.map(\.path))
+    sheet.flag(
+      "history.refused-before", !again.isEmpty, again.isEmpty ? ["history"] : again.map(\.path))
   }
 
   // MARK: The seller
@@ -166,9 +179,12 @@ struct HistoryFacts {
   private func seller(_ past: [EarlierDeal], _ isWhole: Bool, on sheet: inout FactSheet) {
     let sellers = parties.filter { $0.has([.exporter]) }
     let own = past.filter { deal in
-      deal.deal.isCompleted && deal.deal.seller.map { name in sellers.contains { $0.isNamed(name) } } == true
+      deal.deal.isCompleted
+        && deal.deal.seller.map { name in sellers.contains { $0.isNamed(name) } } == true
     }
-    let known = own.compactMap { deal in deal.destination.map { Placed<TerritoryID>($0, "\(deal.path).destination") } }
+    let known = own.compactMap { deal in
+      deal.destination.map { Placed<TerritoryID>($0, "\(deal.path).destination") }
+    }
     sheet.countries(
       "history.seller-past-destination", known, from: own.isEmpty ? ["history"] : own.map(\.path),
       isComplete: isWhole && known.count == own.count)
@@ -184,9 +200,13 @@ struct HistoryFacts {
   // MARK: The goods
 
   private func goods(_ buyers: [Party], _ past: [EarlierDeal], on sheet: inout FactSheet) {
-    guard !past.isEmpty, transaction.items.contains(where: { $0.commodityCode != nil }) else { return }
+    guard !past.isEmpty, transaction.items.contains(where: { $0.commodityCode != nil }) else {
+      return
+    }
     let same = past.filter { isOfThisKind($0) && $0.deal.isCompleted }
-    func paths(_ deals: [EarlierDeal]) -> [String] { deals.isEmpty ? ["history"] : deals.map(\.path) }
+    func paths(_ deals: [EarlierDeal]) -> [String] {
+      deals.isEmpty ? ["history"] : deals.map(\.path)
+    }
     if day?.value.days != nil, same.allSatisfy({ $0.days != nil }) {
       let recent = same.filter { isWithin(Self.year, $0) }
       sheet.number("history.deals-in-year", recent.count + 1, paths(recent))
@@ -209,8 +229,10 @@ struct HistoryFacts {
     deals.compactMap { deal -> [String]? in
       guard let start = deal.days?.lowerBound else { return nil }
       return Set(
-        deals.filter { $0.days.map { (start...(start + Self.quarter)).contains($0.lowerBound) } == true }
-          .compactMap { $0.deal.seller.map { FoldedText($0).key } }
+        deals.filter {
+          $0.days.map { (start...(start + Self.quarter)).contains($0.lowerBound) } == true
+        }
+        .compactMap { $0.deal.seller.map { FoldedText($0).key } }
       ).sorted()
     }.max { $0.count < $1.count } ?? []
   }
@@ -239,7 +261,9 @@ struct HistoryFacts {
   }
 
   private func isWithin(_ span: Int, _ deal: EarlierDeal) -> Bool {
-    guard let today = day?.value.days?.lowerBound, let start = deal.days?.lowerBound else { return false }
+    guard let today = day?.value.days?.lowerBound, let start = deal.days?.lowerBound else {
+      return false
+    }
     return (today - span..<today + 1).contains(start)
   }
 }
@@ -261,7 +285,8 @@ struct EarlierDeal {
     code = deal.commodityCode.flatMap { CommodityCode($0) }
     tier = Self.tier(deal.commodityCode, catalogue)
     destination =
-      knowledge.territory(deal.destination) ?? knowledge.territory(deal.destination, isAddress: true)
+      knowledge.territory(deal.destination)
+      ?? knowledge.territory(deal.destination, isAddress: true)
   }
 
   /// The strictest tier of a code on the Common High Priority List.

@@ -67,7 +67,8 @@ struct ItemFacts {
   private func description(_ item: Item, _ path: String, on sheet: inout FactSheet) -> [Bool?] {
     guard let description = item.description else { return [nil] }
     let place = ["\(path).description"]
-    sheet.flag("item.vague", knowledge.lexicon.isWholly("goods:vague", description), place, of: path)
+    sheet.flag(
+      "item.vague", knowledge.lexicon.isWholly("goods:vague", description), place, of: path)
     let folded = FoldedText(description)
     let isSought = knowledge.missileWords.contains { folded.contains($0) }
     sheet.flag("item.missile-goods", isSought, place, of: path)
@@ -85,7 +86,8 @@ struct ItemFacts {
     let (divisor, tooLarge) = usual.multipliedReportingOverflow(by: count)
     guard !overflow, !tooLarge else { return }
     sheet.number(
-      "item.price", product / divisor, ["value", "quantity", "marketPrice"].map { "\(path).\($0)" },
+      "item.price", product / divisor,
+      ["value", "quantity", "marketPrice"].map { "\(path).\($0)" },
       of: path)
   }
 
@@ -132,7 +134,8 @@ extension DecimalNumber {
   /// The number in hundredths, further digits cut off; `nil` when negative or above ten billion.
   var hundredths: Int? {
     let parts = description.split(separator: ".", omittingEmptySubsequences: false)
-    guard !isNegative, let whole = parts.first, whole.utf8.count <= 10, let number = Int(whole) else {
+    guard !isNegative, let whole = parts.first, whole.utf8.count <= 10, let number = Int(whole)
+    else {
       return nil
     }
     let digits = (parts.count > 1 ? String(parts[1].prefix(2)) : "") + "00"

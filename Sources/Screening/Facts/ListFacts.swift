@@ -37,7 +37,8 @@ struct ListFacts {
     }
     for (index, leg) in (transaction.route?.legs ?? []).enumerated() where leg.vessel != nil {
       let path = "route.legs[\(index)]"
-      let isListed = !hits.of("\(path).vessel").isEmpty || partyOfShip(leg).contains { !hits.of($0).isEmpty }
+      let isListed =
+        !hits.of("\(path).vessel").isEmpty || partyOfShip(leg).contains { !hits.of($0).isEmpty }
       sheet.flag("leg.vessel-hit", isListed, ["\(path).vessel"], of: path)
     }
   }
@@ -67,7 +68,8 @@ struct ListFacts {
     let sum = shares.compactMap { $0?.lowerBound }.reduce(0, +) / 100
     if !shares.contains(nil) || sum >= 50 {
       sheet.number(
-        "party.listed-share", min(sum, 100), listed.isEmpty ? owners : listed.map { "\($0.1).share" },
+        "party.listed-share", min(sum, 100),
+        listed.isEmpty ? owners : listed.map { "\($0.1).share" },
         of: party.path)
     }
   }
@@ -77,15 +79,19 @@ struct ListFacts {
   ) {
     guard let changes = party.party.ownershipChanges else { return }
     let path = "\(party.path).ownershipChanges"
-    let below = party.party.owners.indices.map { "\(party.path).owners[\($0)]" }
+    let below =
+      party.party.owners.indices.map { "\(party.path).owners[\($0)]" }
       + party.party.officers.indices.map { "\(party.path).officers[\($0)]" }
     let listed = (entries + below.flatMap { hits.of($0) }).flatMap(\.listedOn).compactMap(\.days)
     let known = changes.compactMap(\.days)
-    if changes.isEmpty { return sheet.flag("party.change-near-listing", false, [path], of: party.path) }
+    if changes.isEmpty {
+      return sheet.flag("party.change-near-listing", false, [path], of: party.path)
+    }
     guard !listed.isEmpty, known.count == changes.count else { return }
     let isNear = known.contains { change in
       listed.contains {
-        $0.lowerBound - Self.near <= change.upperBound && change.lowerBound <= $0.upperBound + Self.near
+        $0.lowerBound - Self.near <= change.upperBound
+          && change.lowerBound <= $0.upperBound + Self.near
       }
     }
     sheet.flag("party.change-near-listing", isNear, [path], of: party.path)

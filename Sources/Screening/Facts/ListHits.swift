@@ -35,10 +35,14 @@ struct ListHits {
           String(designation.id.prefix { $0 != "/" }), parts: PartyScreening.parts(record))
       }
       let names = hit.designations.map { FoldedText($0.name).key }
-      let addresses = records.flatMap { ($0["addresses"]?.array ?? []).compactMap { $0["text"]?.string } }
+      let addresses = records.flatMap {
+        ($0["addresses"]?.array ?? []).compactMap { $0["text"]?.string }
+      }
       return Entry(
         path: path,
-        isExact: hit.match.reasons.contains { $0.feature == .identifier && $0.weight.tenthsOfBit > 0 }
+        isExact: hit.match.reasons.contains {
+          $0.feature == .identifier && $0.weight.tenthsOfBit > 0
+        }
           || names.contains { name in
             hit.match.reasons.contains { FoldedText($0.subjectValue).key == name }
           },

@@ -27,7 +27,9 @@ struct PartyFacts {
     }
     sheet.word(
       "party.side", party.side, [own.roles.isEmpty ? path : "\(path).roles"], of: path)
-    if own.kind != .unknown { sheet.word("party.kind", own.kind.rawValue, ["\(path).kind"], of: path) }
+    if own.kind != .unknown {
+      sheet.word("party.kind", own.kind.rawValue, ["\(path).kind"], of: path)
+    }
     sheet.countries(
       "party.country", party.countries, from: party.countryPaths, isComplete: party.isLocated,
       of: path)
@@ -64,7 +66,8 @@ struct PartyFacts {
       Placed<String>($0.element.text, "\(party.path).addresses[\($0.offset)]")
     }
     sheet.words(
-      "party.address-words", places.flatMap { place in words(place.value, party).map { ($0, place.path) } },
+      "party.address-words",
+      places.flatMap { place in words(place.value, party).map { ($0, place.path) } },
       from: places.map(\.path), of: party.path)
   }
 
@@ -94,7 +97,8 @@ struct PartyFacts {
     let (own, path) = (party.party, party.path)
     let mails = own.emails.enumerated().map {
       Placed<String>(
-        String($0.element.lowercased().split(separator: "@").last ?? ""), "\(path).emails[\($0.offset)]")
+        String($0.element.lowercased().split(separator: "@").last ?? ""),
+        "\(path).emails[\($0.offset)]")
     }
     let kinds = mails.map { mail in
       Placed<String>(
@@ -145,7 +149,8 @@ struct PartyFacts {
   /// The territory of a country domain; `nil` for general ones and for those that are sold as such.
   private static func territory(ofDomain domain: String) -> TerritoryID? {
     let host = domain.prefix { $0 != "/" && $0 != ":" }
-    guard let last = host.split(separator: ".").last, last.utf8.count == 2, host.contains(".") else {
+    guard let last = host.split(separator: ".").last, last.utf8.count == 2, host.contains(".")
+    else {
       return nil
     }
     if soldEverywhere.contains(String(last)) { return nil }
@@ -210,7 +215,8 @@ struct PartyFacts {
 
 /// The script of a name, by its first letter.
 enum NameScript: String {
-  case latin, cyrillic, arabic, han, hangul, kana, hebrew, greek, georgian, armenian, devanagari, thai
+  case latin, cyrillic, arabic, han, hangul, kana, hebrew, greek, georgian, armenian, devanagari,
+    thai
 
   /// `nil` without letters, or in another script. Source: the blocks of the Unicode Standard.
   init?(of name: String) {
@@ -252,7 +258,9 @@ extension PartialDate {
 
   /// Whole years to `other`, by the mean Gregorian year; `nil` when the dates leave two answers.
   func wholeYears(to other: PartialDate) -> Int? {
-    guard let days, let others = other.days, others.lowerBound >= days.upperBound else { return nil }
+    guard let days, let others = other.days, others.lowerBound >= days.upperBound else {
+      return nil
+    }
     let least = (others.lowerBound - days.upperBound) * 400 / 146_097
     let most = (others.upperBound - days.lowerBound) * 400 / 146_097
     return least == most ? least : nil

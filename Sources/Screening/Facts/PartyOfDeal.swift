@@ -38,7 +38,9 @@ struct PartyOfDeal {
   /// The state of each country: a region counts as the state it is a part of, too.
   var territories: Set<TerritoryID> {
     Set(countries.map(\.value)).union(
-      countries.compactMap { $0.value.code.split(separator: "-").first.map { TerritoryID(String($0)) } })
+      countries.compactMap {
+        $0.value.code.split(separator: "-").first.map { TerritoryID(String($0)) }
+      })
   }
 
   /// Where its countries stand.
@@ -79,7 +81,8 @@ extension Party {
     func add(_ kind: String, _ key: String, _ path: String) {
       if key.utf8.count >= Self.shortestContact { contacts.append(((kind, key), path)) }
     }
-    for (index, address) in addresses.enumerated() where PlaceWords(address.text).numbers.count > 0 {
+    for (index, address) in addresses.enumerated() where PlaceWords(address.text).numbers.count > 0
+    {
       add("address", FoldedText(address.text).key, "addresses[\(index)]")
     }
     for (index, text) in phones.enumerated() {
@@ -117,6 +120,7 @@ extension Party {
   func isConnected(to other: Party) -> Bool {
     let own = contacts.map(\.value)
     return other.contacts.contains { contact in own.contains { $0 == contact.value } }
-      || owners.contains { owner in other.owners.contains { $0.party.sharesName(with: owner.party) } }
+      || owners.contains { owner in other.owners.contains { $0.party.sharesName(with: owner.party) }
+      }
   }
 }

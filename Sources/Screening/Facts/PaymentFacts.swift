@@ -28,7 +28,8 @@ struct PaymentFacts {
 
   private func method(on sheet: inout FactSheet) {
     let texts = [
-      (transaction.payment?.method, "payment.method"), (transaction.payment?.terms, "payment.terms"),
+      (transaction.payment?.method, "payment.method"),
+      (transaction.payment?.terms, "payment.terms"),
     ].compactMap { text, path in text.map { Placed<String>($0, path) } }
     let words = texts.flatMap { text in
       knowledge.lexicon.classes("payment", in: text.value).map { Placed<String>($0, text.path) }
@@ -58,7 +59,8 @@ struct PaymentFacts {
     let relation =
       payers.contains { $0.isBuyer || $0.isReceiver }
       ? "buyer" : isOwner ? "owner" : payers.isEmpty ? "none" : "other-party"
-    let paths = [name == nil ? nil : "payment.payer"].compactMap(\.self) + payers.map { "\($0.path).roles" }
+    let paths =
+      [name == nil ? nil : "payment.payer"].compactMap(\.self) + payers.map { "\($0.path).roles" }
     sheet.word("payment.payer-relation", relation, paths)
     let countries = stated ?? payers.flatMap(\.countries)
     let homes = Set(buyers.flatMap { $0.territories })
@@ -82,7 +84,8 @@ struct PaymentFacts {
   }
 
   private var bankCountries: [Placed<TerritoryID>] {
-    let stated = knowledge.territory(transaction.payment?.bankCountry)
+    let stated =
+      knowledge.territory(transaction.payment?.bankCountry)
       .map { [Placed<TerritoryID>($0, "payment.bankCountry")] } ?? []
     return stated + parties.filter { $0.has([.bank]) }.flatMap(\.countries)
   }
@@ -97,7 +100,8 @@ struct PaymentFacts {
     guard !deal.isEmpty else { return }
     let outside = countries.filter { !deal.contains($0.value) }
     sheet.flag(
-      "payment.country-outside-deal", !outside.isEmpty, (outside.isEmpty ? countries : outside).map(\.path))
+      "payment.country-outside-deal", !outside.isEmpty,
+      (outside.isEmpty ? countries : outside).map(\.path))
     if !goods.isEmpty {
       sheet.flag("payment.meets-goods", countries.contains { goods.contains($0.value) }, paths)
     }

@@ -10,13 +10,15 @@ struct RoleFacts {
     guard !parties.isEmpty else { return }
     let roles = parties.map { "\($0.path).roles" }
     let users = parties.filter(\.isEndUser)
-    sheet.flag("end-user.stated", !users.isEmpty, users.isEmpty ? roles : users.map { "\($0.path).roles" })
+    sheet.flag(
+      "end-user.stated", !users.isEmpty, users.isEmpty ? roles : users.map { "\($0.path).roles" })
     let final = parties.filter { $0.has([.ultimateConsignee]) }
     let ultimate = final.isEmpty ? parties.filter { $0.has([.consignee]) } : final
     copy("end-user", users, ["business", "address-words", "military"], on: &sheet)
     copy("ultimate-consignee", ultimate, ["business", "address-words"], on: &sheet)
     copy(
-      "consignee", parties.filter { $0.has([.ultimateConsignee, .consignee, .intermediateConsignee]) },
+      "consignee",
+      parties.filter { $0.has([.ultimateConsignee, .consignee, .intermediateConsignee]) },
       ["business"], on: &sheet)
     copy("buyer", parties.filter(\.isBuyer), ["military", "country", "outside"], on: &sheet)
     if !ultimate.isEmpty {
@@ -57,7 +59,8 @@ struct RoleFacts {
         ])
     }
     sheet.number(
-      "deal.intermediaries", between.count, between.isEmpty ? roles : between.map { "\($0.path).roles" })
+      "deal.intermediaries", between.count,
+      between.isEmpty ? roles : between.map { "\($0.path).roles" })
   }
 
   private func owners(on sheet: inout FactSheet) {
@@ -65,15 +68,20 @@ struct RoleFacts {
     let buyers = parties.filter(\.isBuyer)
     func owners(_ side: [PartyOfDeal]) -> [Placed<Party>] {
       side.flatMap { party in
-        party.party.owners.enumerated().map { ($0.element.party, "\(party.path).owners[\($0.offset)]") }
+        party.party.owners.enumerated().map {
+          ($0.element.party, "\(party.path).owners[\($0.offset)]")
+        }
       }
     }
     let (selling, buying) = (owners(sellers), owners(buyers))
     guard !selling.isEmpty, !buying.isEmpty else { return }
     let common = selling.filter { one in
-      buying.contains { $0.value.sharesName(with: one.value) || $0.value.isConnected(to: one.value) }
+      buying.contains {
+        $0.value.sharesName(with: one.value) || $0.value.isConnected(to: one.value)
+      }
     }
     sheet.flag(
-      "deal.common-owner", !common.isEmpty, (common.isEmpty ? selling + buying : common).map(\.path))
+      "deal.common-owner", !common.isEmpty, (common.isEmpty ? selling + buying : common).map(\.path)
+    )
   }
 }

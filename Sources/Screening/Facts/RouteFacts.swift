@@ -62,7 +62,8 @@ struct RouteFacts {
     }
     destinations =
       !stated.isEmpty
-      ? stated : parties.filter { $0.isEndUser || $0.has([.ultimateConsignee]) }.flatMap(\.countries)
+      ? stated
+      : parties.filter { $0.isEndUser || $0.has([.ultimateConsignee]) }.flatMap(\.countries)
     let ends =
       Set([stops.first?.territory, stops.last?.territory].compactMap(\.self))
       .union(destinations.map(\.value))
@@ -106,7 +107,9 @@ struct RouteFacts {
     let isRead = middle.allSatisfy { $0.territory != nil }
     sheet.countries("transit.country", transit, from: legPaths, isComplete: isRead)
     let count = Set(transit.map(\.value)).count
-    if isRead { sheet.number("transit.stops", count, transit.isEmpty ? legPaths : transit.map(\.path)) }
+    if isRead {
+      sheet.number("transit.stops", count, transit.isEmpty ? legPaths : transit.map(\.path))
+    }
     guard let start = stops.first?.site, let end = stops.last?.site else { return }
     let off = middle.filter { stop in
       guard let site = stop.site, transit.contains(where: { $0.path == stop.path }) else {
@@ -159,7 +162,8 @@ struct RouteFacts {
     guard let ship = leg.vessel else { return }
     sheet.add(FactSheet.Member(scope: .leg, path: path, label: ship.name ?? path))
     sheet.number("leg.ais-gap", ship.aisGap, ["\(path).vessel.aisGap"], of: path)
-    sheet.number("leg.ship-transfers", ship.shipTransfers, ["\(path).vessel.shipTransfers"], of: path)
+    sheet.number(
+      "leg.ship-transfers", ship.shipTransfers, ["\(path).vessel.shipTransfers"], of: path)
     sheet.circumstances(ship.circumstances, as: "leg", at: "\(path).vessel.", of: path)
     for (index, identifier) in ship.identifiers.enumerated() where identifier.kind == .imo {
       sheet.word(

@@ -49,7 +49,9 @@ struct SharedFacts {
       if contact.value.kind == "address" {
         let own = PlaceWords(
           party.party.addresses.map(\.text).first { FoldedText($0).key == contact.value.key } ?? "")
-        if hits.entries.contains(where: { $0.addresses.contains { Self.isSame(own, PlaceWords($0)) } }) {
+        if hits.entries.contains(where: {
+          $0.addresses.contains { Self.isSame(own, PlaceWords($0)) }
+        }) {
           shared.append(("address", place))
         }
       } else if let key = Self.identifier(contact.value), isListed(key, besides: names) {

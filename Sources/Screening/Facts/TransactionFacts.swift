@@ -53,7 +53,9 @@ struct TransactionFacts {
 
   /// The day of the order, or the one on which the input is to be read.
   private var day: Placed<PartialDate>? {
-    if let ordered = transaction.dates.ordered, ordered.isReadable { return (ordered, "dates.ordered") }
+    if let ordered = transaction.dates.ordered, ordered.isReadable {
+      return (ordered, "dates.ordered")
+    }
     return transaction.knownOn.map {
       (PartialDate(text: $0.iso, start: PartialDate.Point($0)), "knownOn")
     }
