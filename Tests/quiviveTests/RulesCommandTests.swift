@@ -35,7 +35,14 @@ struct RulesCommandTests {
     #expect(check.text.contains("1 of them from `\(folder.path)`, digest "))
     let test = try program.run("rules", "test", "OWN-1", "--rules", folder.path)
     #expect(test.status == 0)
-    #expect(test.text == "2 examples of 1 rules: 0 failed\n")
+    #expect(test.text == "2 examples of 1 rule: 0 failed\n")
+  }
+
+  @Test func `the example of a folder of own rules is sound`() throws {
+    let check = try program.run("rules", "check", "--rules", "Examples/Rules")
+    #expect(check.status == 0, "\(check.text)")
+    let test = try program.run("rules", "test", "HOUSE-01", "--rules", "Examples/Rules")
+    #expect(test.text == "3 examples of 1 rule: 0 failed\n")
   }
 
   @Test func `says file and line of what is wrong, and which example fails`() throws {
