@@ -77,7 +77,8 @@ indirect enum StatedFacts {
       "knownOn": .fact(transaction.knownOn != nil),
       "dates": .object(["ordered": .fact(transaction.dates.ordered != nil)]),
       "route": .object(["legs": .list((transaction.route?.legs ?? []).map(of))]),
-      "changes": count(transaction.conduct.changes), "notices": count(transaction.conduct.notices),
+      "changes": count(transaction.conduct.changes),
+      "notices": notices(transaction.conduct.notices),
       "circumstances": of(transaction.conduct.circumstances),
       "communication": .object(["ipCountry": .fact(transaction.conduct.ipCountry != nil)]),
       "historyComplete": .fact(transaction.conduct.isHistoryComplete != nil),
@@ -105,6 +106,17 @@ indirect enum StatedFacts {
     ])
   }
 
+  private static func notices(_ list: [NoticeKind?]?) -> StatedFacts {
+    guard let list, !list.isEmpty else { return .fact(list != nil) }
+    return .list(list.map { .object(["kind": .fact($0 != nil)]) })
+  }
+
+  private static func of(_ owner: Owner) -> StatedFacts {
+    guard case .object(var members) = of(owner.party) else { return .fact(false) }
+    members["share"] = .fact(owner.share != nil)
+    return .object(members)
+  }
+
   private static func of(_ party: Party) -> StatedFacts {
     .object([
       "names": count(party.names.count), "roles": count(party.roles.count),
@@ -114,7 +126,7 @@ indirect enum StatedFacts {
       "identifiers": .list(party.identifiers.map { _ in .object(["value": .fact(true)]) }),
       "birthDates": count(party.birthDates.count),
       "foundingDates": count(party.foundingDates.count), "gender": .fact(party.gender != nil),
-      "kind": .fact(party.kind != .unknown), "owners": .list(party.owners.map { of($0.party) }),
+      "kind": .fact(party.kind != .unknown), "owners": .list(party.owners.map(of)),
       "officers": .list(party.officers.map { of($0.party) }),
       "business": .fact(party.business != nil), "websites": count(party.websites.count),
       "emails": count(party.emails.count), "phones": count(party.phones.count),

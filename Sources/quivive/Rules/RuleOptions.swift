@@ -24,7 +24,17 @@ struct RuleOptions: ParsableArguments {
 
   /// The bundled rules and the user's own.
   func loaded(_ knowledge: CheckedKnowledge) throws -> RedFlagRules {
-    let own = try folder()
+    try Self.rules(knowledge, own: folder())
+  }
+
+  /// The bundled rules alone.
+  static func bundled(_ knowledge: CheckedKnowledge) throws -> RedFlagRules {
+    try rules(knowledge, own: nil)
+  }
+
+  private static func rules(
+    _ knowledge: CheckedKnowledge, own: KnowledgeFolder?
+  ) throws -> RedFlagRules {
     do { return try RedFlagRules(loading: knowledge, own: own) } catch {
       throw KnowledgeOptions.failure(error, help: "`quivive rules check` lists them all")
     }

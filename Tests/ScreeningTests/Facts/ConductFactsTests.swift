@@ -1,3 +1,4 @@
+import RedFlags
 import Testing
 
 /// Facts of how the deal came about.

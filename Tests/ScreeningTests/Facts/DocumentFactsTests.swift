@@ -52,6 +52,9 @@ struct DocumentFactsTests {
       #""list": [{"signatureDoubtful": false}, {"signatureDoubtful": true}]"#, "yes"),
     papers("documents.licence-number-wrong", #""list": [{"licenceNumberWrong": false}]"#, "no"),
     papers(
+      "documents.declares-no-licence",
+      #""list": [{"kind": "export-declaration", "declaresNoLicence": true}]"#, "yes"),
+    papers(
       "documents.declares-no-licence", #""list": [{"kind": "export-declaration"}]"#, "unknown"),
     papers("credit.amendments", #""list": [{"kind": "letter-of-credit", "amendments": 5}]"#, "5"),
     papers(
@@ -94,7 +97,7 @@ struct DocumentFactsTests {
       more: #", "route": {"legs": [{"from": "Le Havre, France", "to": "Poti, Georgia"}]}"#),
   ]
 
-  @Test(arguments: cases) func `papers`(_ fact: FactCase) throws { try fact.check() }
+  @Test(arguments: cases) func `what papers say`(_ fact: FactCase) throws { try fact.check() }
 
   private static func paid(_ fact: String, _ payment: String, _ expected: String) -> FactCase {
     FactCase(
@@ -107,7 +110,7 @@ struct DocumentFactsTests {
     paid("payment.method", #""method": "cash on delivery""#, "cash"),
     paid(
       "payment.method", #""method": "virement", "terms": "paiement d’avance""#,
-      "prepayment, transfer"),
+      "transfer, prepayment"),
     paid("payment.method", #""method": "USDT""#, "crypto"),
     paid("payment.method", #""method": "barter""#, "other"),
     paid("payment.method", #""payer": "Mill""#, "unknown"),
@@ -132,5 +135,7 @@ struct DocumentFactsTests {
     paid("payment.meets-goods", #""payerCountry": "AE", "bankCountry": "KE""#, "yes"),
   ]
 
-  @Test(arguments: payments) func `payment`(_ fact: FactCase) throws { try fact.check() }
+  @Test(arguments: payments) func `who pays, how and from where`(_ fact: FactCase) throws {
+    try fact.check()
+  }
 }

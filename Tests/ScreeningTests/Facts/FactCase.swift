@@ -1,4 +1,5 @@
 import FileFormats
+import KnowledgeBase
 import RedFlags
 import Testing
 import TradeModel
@@ -62,7 +63,7 @@ extension FactSheet {
 
   func said(_ fact: String, of member: String) -> String {
     guard let statement = statement(fact, of: member) else { return "unknown" }
-    let values = statement.values.map(\.value.text.en).joined(separator: ", ")
+    let values = statement.values.map(\.value.text.en).joined(separator: ", ").filter { $0 != "`" }
     return (values.isEmpty ? "none" : values) + (statement.isComplete ? "" : " …")
   }
 }

@@ -1,4 +1,5 @@
 import FileFormats
+import KnowledgeBase
 import QuiviveTestKit
 import RedFlags
 import Testing

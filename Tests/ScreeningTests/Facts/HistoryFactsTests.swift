@@ -1,4 +1,3 @@
-import RedFlags
 import Testing
 
 /// Facts of earlier deals.

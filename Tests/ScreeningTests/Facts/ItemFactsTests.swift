@@ -52,7 +52,7 @@ struct ItemFactsTests {
     ),
     all(
       "goods.functions",
-      #"{"items": [{"description": "servo motors"}, {"description": "small jet engine"}, {"description": "autopilot"}]}"#,
+      #"{"items": [{"description": "stepper motors"}, {"description": "small jet engine"}, {"description": "autopilot"}]}"#,
       "2"),
     all(
       "goods.functions",
