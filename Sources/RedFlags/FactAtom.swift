@@ -43,20 +43,6 @@ extension FactAtom: CustomStringConvertible {
   }
 }
 
-extension FactValue {
-  /// As rule files write it.
-  fileprivate var notation: String {
-    switch self {
-    case .text(let text), .word(let text): text
-    case .number(let number): number.description
-    case .money(let amount, let currency): "\(amount) \(currency)"
-    case .date(let date): date.text
-    case .flag(let flag): flag ? "true" : "false"
-    case .country(let territory): territory.code
-    }
-  }
-}
-
 extension FactAtom.Predicate {
   /// The modifier and the value as rule files write them.
   fileprivate var parts: (modifier: String, value: String) {

@@ -40,4 +40,16 @@ public enum FactValue: Hashable, Sendable {
     case .country(let territory): same(territory.code)
     }
   }
+
+  /// As rule files write it.
+  public var notation: String {
+    switch self {
+    case .text(let text), .word(let text): text
+    case .number(let number): number.description
+    case .money(let amount, let currency): "\(amount) \(currency)"
+    case .date(let date): date.text
+    case .flag(let flag): flag ? "true" : "false"
+    case .country(let territory): territory.code
+    }
+  }
 }

@@ -2,7 +2,7 @@ import GoodsControls
 public import KnowledgeBase
 public import Matching
 public import NameIndex
-import RedFlags
+public import RedFlags
 public import TradeModel
 public import Watchlist
 
@@ -94,6 +94,18 @@ public struct Screener: Sendable {
         + NotCheckedHere.unnamed(transaction) + flags.notChecked
         + (rules.rules.isEmpty ? [NotCheckedHere.withoutRules] : []) + NotCheckedHere.always,
       wouldChange: WouldChange(findings: ordered).sentences)
+  }
+
+  /// The facts that red-flag rules may ask for.
+  public var factDeclarations: FactDeclarations { rules.facts }
+
+  /// What red-flag rules are asked on: every fact of the transaction that is known.
+  public func facts(of transaction: Transaction) -> FactSheet {
+    let subjects = transaction.subjects
+    let places = PlacesOfTransaction(transaction, subjects: subjects, index: territories)
+    let links = JurisdictionLinks(
+      transaction, places: places, isUnionMember: { union.contains($0) })
+    return facts(of: transaction, hits: partyFindings(subjects, links: links).findings)
   }
 
   /// What red-flag rules are asked on.

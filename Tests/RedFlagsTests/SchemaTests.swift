@@ -1,5 +1,4 @@
 import FileFormats
-import Foundation
 import KnowledgeBase
 import QuiviveTestKit
 import Testing
@@ -66,21 +65,6 @@ struct SchemaTests {
 
   // MARK: An independent validator
 
-  private static func python(_ arguments: [String]) -> (status: Int32, output: String)? {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["python3"] + arguments
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    process.standardError = pipe
-    guard (try? process.run()) != nil else { return nil }
-    let data = pipe.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return (process.terminationStatus, String(decoding: data, as: UTF8.self))
-  }
-
-  static let hasValidator = python(["-c", "import jsonschema"])?.status == 0
-
   /// A YAML value as JSON; truth values as an editor reads them.
   private static func json(_ value: LocatedYAML) -> JSONValue {
     switch value.content {
@@ -106,7 +90,7 @@ struct SchemaTests {
       documents = json.load(open(sys.argv[2]))
       print(json.dumps({name: validator.is_valid(value) for name, value in documents.items()}))
       """
-    let run = try #require(Self.python(["-c", script, Self.path, path]))
+    let run = try #require(Python.run(["-c", script, Self.path, path]))
     #expect(run.status == 0, "\(run.output)")
     let answers = try JSONParser.parse(Array(run.output.utf8)).object ?? []
     return Dictionary(uniqueKeysWithValues: answers.map { ($0.name, $0.value.bool ?? false) })
@@ -116,7 +100,7 @@ struct SchemaTests {
     try KnowledgeFolder(reading: TestFiles.root + "/Knowledge").files(in: RedFlagRules.folder)
   }
 
-  @Test(.enabled(if: hasValidator, "python3-jsonschema is not installed"))
+  @Test(.enabled(if: Python.hasJSONSchema, "python3-jsonschema is not installed"))
   func `an independent validator takes every bundled rule`() throws {
     let files = try Self.bundled.get().map { ($0.path, $0.bytes) }
     let samples = [
@@ -125,7 +109,7 @@ struct SchemaTests {
     for (name, isValid) in try Self.verdicts(files + samples) { #expect(isValid, "\(name)") }
   }
 
-  @Test(.enabled(if: hasValidator, "python3-jsonschema is not installed"))
+  @Test(.enabled(if: Python.hasJSONSchema, "python3-jsonschema is not installed"))
   func `an independent validator refuses what the reader refuses for its form`() throws {
     let faulty = [
       "unknown key": RuleSamples.rule(more: "titel: x"),

@@ -145,22 +145,7 @@ struct SchemaTests {
     }
   }
 
-  private static func python(_ arguments: [String]) -> (status: Int32, output: String)? {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["python3"] + arguments
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    process.standardError = pipe
-    guard (try? process.run()) != nil else { return nil }
-    let data = pipe.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return (process.terminationStatus, String(decoding: data, as: UTF8.self))
-  }
-
-  static let hasValidator = python(["-c", "import jsonschema"])?.status == 0
-
-  @Test(.enabled(if: hasValidator, "python3-jsonschema is not installed"))
+  @Test(.enabled(if: Python.hasJSONSchema, "python3-jsonschema is not installed"))
   func `an independent validator takes the schema and every example but the messy one`() throws {
     let script = """
       import json, sys, jsonschema
@@ -172,7 +157,7 @@ struct SchemaTests {
           print("bad" if errors else "good", path.rsplit("/", 1)[1], errors[:2])
       """
     let paths = Self.examples.map { TestFiles.root + "/Examples/" + $0 }
-    let run = try #require(Self.python(["-c", script, Self.path] + paths))
+    let run = try #require(Python.run(["-c", script, Self.path] + paths))
     #expect(run.status == 0, "\(run.output)")
     let lines = run.output.split(separator: "\n").map(String.init)
     #expect(lines.count == Self.examples.count, "\(run.output)")

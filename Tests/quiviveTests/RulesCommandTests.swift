@@ -35,7 +35,14 @@ struct RulesCommandTests {
     #expect(check.text.contains("1 of them from `\(folder.path)`, digest "))
     let test = try program.run("rules", "test", "OWN-1", "--rules", folder.path)
     #expect(test.status == 0)
-    #expect(test.text == "2 examples of 1 rules: 0 failed\n")
+    #expect(test.text == "2 examples of 1 rule: 0 failed\n")
+  }
+
+  @Test func `the example of a folder of own rules is sound`() throws {
+    let check = try program.run("rules", "check", "--rules", "Examples/Rules")
+    #expect(check.status == 0, "\(check.text)")
+    let test = try program.run("rules", "test", "HOUSE-01", "--rules", "Examples/Rules")
+    #expect(test.text == "3 examples of 1 rule: 0 failed\n")
   }
 
   @Test func `says file and line of what is wrong, and which example fails`() throws {
@@ -74,6 +81,25 @@ struct RulesCommandTests {
     let none = try program.run("rules", "show", "OWN-2", "--rules", folder.path)
     #expect(none.status == 64)
     #expect(none.errors.contains("perhaps `OWN-1`"))
+  }
+
+  @Test func `shows what rules are asked on, and on request what is not known`() throws {
+    let input = Array(
+      #"{"parties": [{"name": "Nordwerk Beispiel GmbH", "roles": ["end-user"], "countries": ["KZ"]}]}"#
+        .utf8)
+    let known = try program.run("rules", "facts", "-", input: input)
+    #expect(known.status == 0, "\(known.errors)")
+    #expect(known.text.contains("party.country [parties[0]]: KZ (parties[0].countries[0])\n"))
+    #expect(!known.text.contains("party.founded"))
+    let all = try program.run("rules", "facts", "-", "--all", "--language", "fr", input: input)
+    #expect(all.text.contains("party.founded [parties[0]]: inconnu\n"))
+    let json = try program.run("rules", "facts", "-", "--format", "json", input: input)
+    let facts = try #require(try JSONParser.parse(json.output).array)
+    let country = try #require(facts.first { $0["fact"]?.string == "party.country" })
+    #expect(country["of"]?.string == "parties[0]")
+    #expect(country["values"]?.array?.map { $0["value"]?.string } == ["KZ"])
+    let bad = try program.run("rules", "facts", "-", input: Array("hello".utf8))
+    #expect(bad.status == 65)
   }
 
   @Test func `a dossier made with own rules names their digest and is replayed with them only`()

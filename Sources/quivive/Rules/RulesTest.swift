@@ -33,7 +33,8 @@ struct RulesTest: ParsableCommand {
           + (missing.isEmpty ? "" : "; missing: \(missing)"))
     }
     let tried = Set(trials.map(\.rule)).count
-    Console.print("\(trials.count) examples of \(tried) rules: \(failed.count) failed")
+    Console.print(
+      "\(trials.count) examples of \(tried) \(tried == 1 ? "rule" : "rules"): \(failed.count) failed")
     guard failed.isEmpty else { throw ExitCode(Failure.Status.badInput.rawValue) }
   }
 

@@ -6,6 +6,7 @@ import ListArchive
 import Listings
 import Matching
 import NameIndex
+import RedFlags
 import Screening
 import TradeModel
 import TransactionIntake
@@ -81,6 +82,21 @@ struct ScreeningSession: Sendable {
       notices: try notices ?? Self.notices(data, held: held), rulesDigest: ownRules?.digest)
   }
 
+  /// What red-flag rules are asked on for one transaction, as JSON, with the declarations.
+  ///
+  /// - Throws: a ``Failure`` with status 65 when the bytes cannot be taken as a transaction.
+  func facts(_ bytes: [UInt8]) throws -> (sheet: FactSheet, declared: FactDeclarations) {
+    (screener.facts(of: try Self.intake(bytes).transaction), screener.factDeclarations)
+  }
+
+  private static func intake(_ bytes: [UInt8]) throws -> Intake {
+    do {
+      return try TransactionReader().read(bytes)
+    } catch {
+      throw Failure(.badInput, error.description, help: error.help)
+    }
+  }
+
   /// Screens one transaction, as JSON.
   ///
   /// - Throws: a ``Failure`` with status 65 when the bytes cannot be taken as a transaction.
@@ -88,12 +104,7 @@ struct ScreeningSession: Sendable {
     guard let input = String(validating: bytes, as: UTF8.self) else {
       throw Failure(.badInput, "the transaction is not UTF-8", help: "save it as UTF-8")
     }
-    let intake: Intake
-    do {
-      intake = try TransactionReader().read(bytes)
-    } catch {
-      throw Failure(.badInput, error.description, help: error.help)
-    }
+    let intake = try Self.intake(bytes)
     let result = screener.screen(intake.transaction)
     var context = context
     context.on = asked ?? intake.transaction.knownOn ?? context.on
