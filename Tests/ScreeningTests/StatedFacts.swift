@@ -75,7 +75,10 @@ indirect enum StatedFacts {
       "parties": .list(transaction.parties.map(of)), "items": .list(transaction.items.map(of)),
       "supply": .fact(transaction.supply != nil), "value": .fact(transaction.value != nil),
       "knownOn": .fact(transaction.knownOn != nil),
-      "dates": .object(["ordered": .fact(transaction.dates.ordered != nil)]),
+      "dates": .object([
+        "ordered": .fact(transaction.dates.ordered != nil),
+        "delivery": .fact(transaction.dates.delivery != nil),
+      ]),
       "route": .object(["legs": .list((transaction.route?.legs ?? []).map(of))]),
       "changes": count(transaction.conduct.changes),
       "notices": notices(transaction.conduct.notices),

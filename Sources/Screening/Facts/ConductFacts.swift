@@ -7,6 +7,9 @@ struct ConductFacts {
   let parties: [PartyOfDeal]
   let knowledge: FactKnowledge
 
+  /// The days of a year: a day of delivery that leaves so many open is none.
+  private static let year = 365
+
   func state(on sheet: inout FactSheet) {
     let conduct = transaction.conduct
     sheet.circumstances(conduct.circumstances, as: "conduct", at: "")
@@ -18,6 +21,10 @@ struct ConductFacts {
         notices.enumerated().compactMap { index, kind in
           kind.map { ($0.rawValue, "notices[\(index)].kind") }
         }, from: ["notices"], isComplete: !notices.contains(nil))
+    }
+    if let delivery = transaction.dates.delivery {
+      let isVague = delivery.isCirca || delivery.days.map { $0.count >= Self.year } ?? true
+      sheet.word("delivery.date", isVague ? "vague" : "stated", ["dates.delivery"])
     }
     let customers = parties.filter { $0.side == "customer" }.flatMap { $0.territories }
     if let network = knowledge.territory(conduct.ipCountry), !customers.isEmpty {

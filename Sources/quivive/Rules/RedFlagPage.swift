@@ -26,6 +26,8 @@ struct RedFlagPage {
       - \(rows.count) red flags.
       - \(count { $0.condition != nil }) are executable: a condition over declared facts, \(history) of them over \
       earlier deals.
+      - \(count(isByStatement)) of the executable ones rest on circumstances alone, which the input states with yes \
+      or no; the others are derived from the facts of the transaction, the lists or the history.
       - \(count { $0.condition == nil }) are questions of judgement that a person answers in the input; they are \
       never guessed.
       - \(rows.count { byID[$0["id"]] == nil }) have no rule.
@@ -50,6 +52,15 @@ struct RedFlagPage {
     let sources = row["source"].split(separator: ";").joined(separator: ", ")
     return
       "| \(row["id"]) | \(rule?.title.en ?? row["statement_en"]) | \(row["severity"]) | \(way) | \(sources) |\n"
+  }
+
+  /// Whether every fact of the condition is stated as such in the input.
+  private func isByStatement(_ rule: RedFlagRule) -> Bool {
+    guard let condition = rule.condition else { return false }
+    return condition.facts.filter { $0 != "party.side" && $0 != "party.kind" }.allSatisfy { name in
+      rules.facts[name]?.paths.contains { $0.contains("circumstances.") } == true
+        && rules.facts[name]?.origin == .input
+    }
   }
 
   private static func once(_ texts: [String]) -> [String] {

@@ -42,6 +42,10 @@ struct ConductFactsTests {
     deal("change.after-order", ordered, "unknown"),
     deal("notice.kinds", #""notices": [{"kind": "red-flag"}]"#, "red-flag"),
     deal("notice.kinds", #""notices": []"#, "none"),
+    deal("delivery.date", #""dates": {"delivery": "2026-06"}"#, "stated"),
+    deal("delivery.date", #""dates": {"delivery": "next spring"}"#, "vague"),
+    deal("delivery.date", #""dates": {"delivery": "2026"}"#, "vague"),
+    deal("delivery.date", #""dates": {"export": "2026-06"}"#, "unknown"),
     deal("notice.kinds", #""notices": [{"kind": "postcard"}]"#, "unknown"),
     deal(
       "contact.ip-elsewhere",
