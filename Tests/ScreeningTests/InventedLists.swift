@@ -82,6 +82,7 @@ enum InventedLists {
     agency.addresses = [
       Address(lines: ["77 Corundum Street, Block 4"], city: "Tehran", country: "IR")
     ]
+    agency.programmes = ["NPWMD"]
     agency.listedOn = [PartialDate(reading: "2024-03-15")]
     return agency
   }

@@ -14,10 +14,10 @@ struct FactKnowledge: Sendable {
   let scripts: [String: Set<TerritoryID>]
   /// Verified marks of state bodies.
   let markers: [(country: TerritoryID, latin: String, native: FoldedText)]
-  /// Names of free zones by territory. Unverified: they steer what is looked at.
-  let freeZones: [(territory: TerritoryID, name: FoldedText)]
+  /// Names of free zones by the code of the territory. Unverified: they steer what is looked at.
+  let freeZones: PhraseIndex
   /// Search words of goods sought for missiles.
-  let missileWords: [FoldedText]
+  let missileWords: PhraseIndex
   /// Kinds of lists by list and part.
   private let listKinds: [String: String]
 
@@ -41,13 +41,17 @@ struct FactKnowledge: Sendable {
     markers = knowledge.citedRows("Lexicons/name-markers.csv").map {
       (TerritoryID($0.cells["country"]), $0.cells["marker"], FoldedText($0.cells["native"]))
     }
-    freeZones = knowledge.hintRows("Territories/unverified/free-zones.csv").flatMap { row in
-      ([row.cells["name"]] + row.cells.list("aliases")).filter { $0.count >= Self.shortestZone }
-        .map { (TerritoryID(row.cells["territory"]), FoldedText($0)) }
-    }
-    missileWords = knowledge.citedRows("ControlLists/missile-goods.csv").flatMap { row in
-      (row.cells.list("words_en") + row.cells.list("words_fr")).map { FoldedText($0) }
-    }.filter { $0.key.count >= Self.shortestSearchWord }
+    freeZones = PhraseIndex(
+      knowledge.hintRows("Territories/unverified/free-zones.csv").flatMap { row in
+        ([row.cells["name"]] + row.cells.list("aliases")).filter { $0.count >= Self.shortestZone }
+          .map { (row.cells["territory"], $0) }
+      })
+    missileWords = PhraseIndex(
+      knowledge.citedRows("ControlLists/missile-goods.csv").flatMap { row in
+        (row.cells.list("words_en") + row.cells.list("words_fr"))
+          .filter { FoldedText($0).key.count >= Self.shortestSearchWord }
+          .map { (row.cells["id"], $0) }
+      })
     listKinds = Dictionary(
       knowledge.citedRows("Lexicons/list-effects.csv").map {
         ("\($0.cells["list"])/\($0.cells["part"])", Self.kind(of: $0.cells))

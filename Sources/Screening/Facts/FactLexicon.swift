@@ -3,53 +3,51 @@ import TradeModel
 
 /// The word lists by which facts are read from texts: `Knowledge/Lexicons/fact-words.csv`.
 struct FactLexicon: Sendable {
-  /// By list, in the order of the file.
-  private let phrases: [String: [FoldedText]]
-  /// The lists in the order of the file.
-  private let lists: [String]
+  /// The lists of each topic: `bank` of `business`.
+  private let topics: [String: PhraseIndex]
+  /// The single words of the lists that are asked for whole texts and for negation.
+  private let words: [String: Set<String>]
   /// Domains of providers that give a mailbox to everybody.
   let freeMailDomains: Set<String>
 
   init(_ knowledge: CheckedKnowledge) {
-    var phrases: [String: [FoldedText]] = [:]
+    var phrases: [String: [(label: String, text: String)]] = [:]
+    var words: [String: Set<String>] = [:]
     var domains: Set<String> = []
-    var lists: [String] = []
     for row in knowledge.citedRows("Lexicons/fact-words.csv").map(\.cells) {
-      let list = row["list"]
-      if list == "mail:free" {
+      let parts = row["list"].split(separator: ":", maxSplits: 1).map(String.init)
+      if row["list"] == "mail:free" {
         domains.insert(row["words"])
-      } else {
-        if phrases[list] == nil { lists.append(list) }
-        phrases[list, default: []].append(FoldedText(row["words"]))
+      } else if parts.count == 2 {
+        phrases[parts[0], default: []].append((parts[1], row["words"]))
       }
+      words[row["list"], default: []].formUnion(FoldedText(row["words"]).words)
     }
-    self.phrases = phrases
-    self.lists = lists
+    topics = phrases.mapValues { PhraseIndex($0) }
+    self.words = words
     freeMailDomains = domains
   }
 
   /// How many words after a word of negation are still denied: "not for use in missiles".
   private static let reachOfNegation = 5
 
-  /// The classes of a topic whose words the text has: `business:bank` of the topic `business`.
+  /// The lists of a topic of which the text has words: `banking` of the topic `business`.
   func classes(_ topic: String, in text: String, heedingNegation: Bool = false) -> [String] {
     let folded = FoldedText(text)
-    return lists.filter { $0.hasPrefix(topic + ":") }.filter { list in
-      (phrases[list] ?? []).contains { phrase in
-        folded.positions(of: phrase).contains { !heedingNegation || !isDenied(folded, at: $0) }
-      }
-    }.map { String($0.dropFirst(topic.count + 1)) }
+    return topics[topic]?.labels(in: folded) { position in
+      !heedingNegation || !isDenied(folded.words, at: position)
+    } ?? []
   }
 
-  private func isDenied(_ text: FoldedText, at position: Int) -> Bool {
-    let before = text.words[max(0, position - Self.reachOfNegation)..<position]
-    return before.contains { word in phrases["negation"]?.contains { $0.words == [word] } == true }
+  private func isDenied(_ text: [String], at position: Int) -> Bool {
+    text[max(0, position - Self.reachOfNegation)..<position].contains {
+      words["negation"]?.contains($0) == true
+    }
   }
 
   /// Whether the text has words, and each is of the list.
   func isWholly(_ list: String, _ text: String) -> Bool {
-    let words = FoldedText(text).words
-    let known = Set((phrases[list] ?? []).flatMap(\.words))
-    return !words.isEmpty && words.allSatisfy { known.contains($0) }
+    let own = FoldedText(text).words
+    return !own.isEmpty && own.allSatisfy { words[list]?.contains($0) == true }
   }
 }

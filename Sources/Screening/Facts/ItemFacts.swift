@@ -69,8 +69,7 @@ struct ItemFacts {
     let place = ["\(path).description"]
     sheet.flag(
       "item.vague", knowledge.lexicon.isWholly("goods:vague", description), place, of: path)
-    let folded = FoldedText(description)
-    let isSought = knowledge.missileWords.contains { folded.contains($0) }
+    let isSought = !knowledge.missileWords.labels(in: FoldedText(description)).isEmpty
     sheet.flag("item.missile-goods", isSought, place, of: path)
     return [isSought]
   }

@@ -22,7 +22,11 @@ struct ListHits {
 
   let entries: [Entry]
 
-  init(findings: [Finding], watchlist: WatchlistFile, knowledge: FactKnowledge) {
+  init(
+    findings: [Finding], transaction: Transaction, watchlist: WatchlistFile,
+    knowledge: FactKnowledge
+  ) {
+    let stated = Self.names(of: transaction)
     entries = findings.filter { $0.kind == .listHit }.compactMap { finding in
       guard let hit = finding.hit, let path = finding.facts.first else { return nil }
       let records = hit.designations.compactMap { designation in
@@ -34,28 +38,56 @@ struct ListHits {
         knowledge.listKind(
           String(designation.id.prefix { $0 != "/" }), parts: PartyScreening.parts(record))
       }
-      let names = hit.designations.map { FoldedText($0.name).key }
       let addresses = records.flatMap {
         ($0["addresses"]?.array ?? []).compactMap { $0["text"]?.string }
       }
       return Entry(
         path: path,
-        isExact: hit.match.reasons.contains {
-          $0.feature == .identifier && $0.weight.tenthsOfBit > 0
-        }
-          || names.contains { name in
-            hit.match.reasons.contains { FoldedText($0.subjectValue).key == name }
-          },
+        isExact: Self.hasNumber(hit)
+          || !Self.names(of: hit, watchlist).isDisjoint(with: stated[Self.subject(path)] ?? []),
         kinds: kinds.uniqued(),
         programmes: hit.designations.flatMap(\.programmes).flatMap(Self.parts).uniqued(),
         listedOn: hit.designations.flatMap(\.listedOn).map { PartialDate(reading: $0) },
         addresses: addresses,
-        isAddressOnly: zip(names, records).contains { name, record in
-          (record["addresses"]?.array ?? []).contains {
+        isAddressOnly: zip(hit.designations, records).contains { designation, record in
+          let name = FoldedText(designation.name).key
+          return (record["addresses"]?.array ?? []).contains {
             $0["text"]?.string.map { FoldedText($0).key == name } == true
           }
         })
     }
+  }
+
+  private static func hasNumber(_ hit: Hit) -> Bool {
+    hit.match.reasons.contains { $0.feature == .identifier && $0.weight.tenthsOfBit > 0 }
+  }
+
+  /// Every name of the listed party, folded.
+  private static func names(of hit: Hit, _ watchlist: WatchlistFile) -> Set<String> {
+    guard let party = watchlist.party(hit.match.party) else { return [] }
+    return Set(watchlist.names(ofParty: party).map { FoldedText(watchlist.text(ofName: $0)).key })
+  }
+
+  /// `parties[1].owners[0]` of `parties[1].owners[0].names[1]`.
+  private static func subject(_ path: String) -> String {
+    path.split(separator: ".").prefix { !$0.hasPrefix("names") && !$0.hasPrefix("identifiers") }
+      .joined(separator: ".")
+  }
+
+  /// The folded names of everybody in the transaction, by path.
+  private static func names(of transaction: Transaction) -> [String: Set<String>] {
+    var names: [String: Set<String>] = [:]
+    func add(_ party: Party, _ path: String) {
+      names[path] = Set(party.names.map { FoldedText($0).key })
+      for (index, owner) in party.owners.enumerated() {
+        add(owner.party, "\(path).owners[\(index)]")
+      }
+      for (index, officer) in party.officers.enumerated() {
+        add(officer.party, "\(path).officers[\(index)]")
+      }
+    }
+    for (index, party) in transaction.parties.enumerated() { add(party, "parties[\(index)]") }
+    return names
   }
 
   /// `[NPWMD] [IFSR]` and `NPWMD; IFSR` are two programmes.

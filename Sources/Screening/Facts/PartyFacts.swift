@@ -73,9 +73,8 @@ struct PartyFacts {
 
   private func words(_ address: String, _ party: PartyOfDeal) -> [String] {
     var words = knowledge.lexicon.classes("address", in: address)
-    let folded = FoldedText(address)
-    let isZone = knowledge.freeZones.contains {
-      party.territories.contains($0.territory) && folded.contains($0.name)
+    let isZone = knowledge.freeZones.labels(in: FoldedText(address)).contains {
+      party.territories.contains(TerritoryID($0))
     }
     if isZone { words.append("free-zone") }
     if isPostBoxOnly(address) { words.append("mail-drop") }

@@ -22,7 +22,8 @@ struct TransactionFacts {
     let parties = transaction.parties.enumerated().map { index, party in
       PartyOfDeal(party, path: "parties[\(index)]", knowledge: knowledge)
     }
-    let hits = ListHits(findings: findings, watchlist: watchlist, knowledge: knowledge)
+    let hits = ListHits(
+      findings: findings, transaction: transaction, watchlist: watchlist, knowledge: knowledge)
     for party in parties {
       sheet.add(
         FactSheet.Member(

@@ -86,6 +86,29 @@ struct FactLawsTests {
     #expect(raised == ["11: RF-GD-01"])
   }
 
+  private static let everyFlag = TestFiles.root + "/Tests/Fixtures/Transactions/every-flag.jsonl"
+
+  /// Flags over facts that other parts state, or that the watchlist of this test cannot give.
+  private static let outOfReach: Set<String> = ["RF-GD-05", "RF-GD-06", "RF-LS-04"]
+
+  @Test func `every executable flag is raised by some transaction`() throws {
+    let rules = try RedFlagRules(loading: InventedLists.knowledge.get())
+    let executable = Set(rules.rules.filter { $0.condition != nil }.map(\.id))
+    var raised: Set<String> = []
+    let bytes = try #require(TestFiles.bytes(at: Self.everyFlag))
+    for line in TransactionReader().readLines(bytes) {
+      let intake = try line.result.get()
+      let odd = intake.warnings.filter {
+        ![.unreadableDate, .wrongCheckDigit].contains($0.problem)
+      }
+      #expect(odd.isEmpty, "line \(line.line): \(odd)")
+      raised.formUnion(
+        try InventedLists.screen(intake.transaction).findings(.redFlag).compactMap(\.rule))
+    }
+    #expect(executable.count == 126)
+    #expect(executable.subtracting(raised).sorted() == Self.outOfReach.sorted())
+  }
+
   static let flagged: [(file: String, flags: [String])] = [
     (
       "01-machining-centre-through-third-country",
