@@ -80,11 +80,24 @@ extension RedFlagRule {
 }
 
 extension RuleCondition {
+  /// Whether it holds on a sheet when one selection is taken to hold, or not to, whatever its facts are.
+  func holds(
+    on sheet: FactSheet, facts: FactDeclarations, of member: FactSheet.Member?,
+    taking selection: (name: String, holds: Bool)? = nil
+  ) -> Bool? {
+    logic.holds { name in
+      if let selection, selection.name == name { return selection.holds }
+      return selections.first { $0.name == name }?.logic.holds {
+        $0.holds(of: sheet.statement($0.fact, facts: facts, of: member))
+      }
+    }
+  }
+
   fileprivate func answer(
     on sheet: FactSheet, facts: FactDeclarations, of member: FactSheet.Member?
   ) -> RuleAnswer {
     func statement(_ atom: FactAtom) -> FactSheet.Statement? {
-      sheet.statement(atom.fact, scope: facts[atom.fact]?.scope ?? .transaction, of: member)
+      sheet.statement(atom.fact, facts: facts, of: member)
     }
     func holds(_ atom: FactAtom) -> Bool? { atom.holds(of: statement(atom)) }
     let answer = whole.holds(holds)
@@ -107,6 +120,14 @@ extension RuleCondition {
       return RuleAnswer.Use(fact: name, values: values, paths: paths.uniqued())
     }
     return RuleAnswer(raised: [RuleAnswer.Raised(member: member, uses: uses)], missing: [])
+  }
+}
+
+extension FactSheet {
+  fileprivate func statement(
+    _ fact: String, facts: FactDeclarations, of member: Member?
+  ) -> Statement? {
+    statement(fact, scope: facts[fact]?.scope ?? .transaction, of: member)
   }
 }
 

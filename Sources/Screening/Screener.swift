@@ -35,8 +35,9 @@ public struct Screener: Sendable {
   ) throws(KnowledgeErrors) {
     catalogue = try ControlCatalogue(loading: knowledge)
     rules = try RedFlagRules(loading: knowledge, own: ownRules)
-    territories = knowledge.territoryIndex
     factKnowledge = FactKnowledge(knowledge)
+    // Built once: it is a tenth of the time to start.
+    territories = factKnowledge.territories
     effects = ListEffects(knowledge)
     matcher = PartyMatcher(watchlist: watchlist, reader: reader, policy: policy)
     self.lists = lists

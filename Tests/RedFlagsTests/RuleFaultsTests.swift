@@ -95,6 +95,24 @@ struct RuleFaultsTests {
     #expect(RuleSamples.faults(RuleSamples.judgement()).isEmpty)
   }
 
+  @Test func `for every selection an example comes out otherwise without it`() {
+    let when = "a: {stops|gt: 5}\nb: {user.stated: true}\ncondition: a and b"
+    let examples = [
+      "- {name: both, facts: {stops: 9, user.stated: true}, raises: true}",
+      "- {name: few, facts: {stops: 1, user.stated: true}, raises: false}",
+      "- {name: no user, facts: {stops: 9, user.stated: false}, raises: false}",
+    ]
+    func faults(_ count: Int) -> [String] {
+      RuleSamples.faults(
+        RuleSamples.rule(when: when, examples: examples.prefix(count).joined(separator: "\n")))
+    }
+    #expect(
+      faults(2) == [
+        "rule.yaml:10: no example shows what the selection `b` is for; add one that comes out otherwise without it"
+      ])
+    #expect(faults(3).isEmpty)
+  }
+
   @Test func `bundled rules and the catalogue name each other`() throws {
     let text = RuleSamples.rule(id: "RF-XX-01")
     #expect(

@@ -42,7 +42,7 @@ struct RulesCommandTests {
     let check = try program.run("rules", "check", "--rules", "Examples/Rules")
     #expect(check.status == 0, "\(check.text)")
     let test = try program.run("rules", "test", "HOUSE-01", "--rules", "Examples/Rules")
-    #expect(test.text == "3 examples of 1 rule: 0 failed\n")
+    #expect(test.text == "5 examples of 1 rule: 0 failed\n")
   }
 
   @Test func `says file and line of what is wrong, and which example fails`() throws {

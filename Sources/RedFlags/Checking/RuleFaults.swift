@@ -42,11 +42,36 @@ extension RedFlagRules {
 extension RedFlagRule {
   /// What is wrong with the rule by itself.
   func faults(facts: FactDeclarations) -> [KnowledgeError] {
-    (condition.map { conditionFaults($0, facts) } ?? []) + exampleFaults
+    (condition.map { conditionFaults($0, facts) + idleFaults($0, facts) } ?? []) + exampleFaults
   }
 
   private func fault(_ line: Int, _ message: String, help: String? = nil) -> KnowledgeError {
     KnowledgeError(.badRule, file: file, line: line, message, help: help)
+  }
+
+  /// Selections that could be left out, or be constant, with no example coming out differently: nothing
+  /// shows what they are for.
+  private func idleFaults(
+    _ condition: RuleCondition, _ facts: FactDeclarations
+  ) -> [KnowledgeError] {
+    guard !examples.isEmpty else { return [] }
+    let used = Set(condition.logic.leaves)
+    return condition.selections.filter { selection in
+      used.contains(selection.name)
+        && [true, false].contains { constant in
+          examples.allSatisfy { example in
+            let member = example.sheet.members.first { $0.scope == forEach }
+            func holds(_ selection: (String, Bool)?) -> Bool? {
+              condition.holds(on: example.sheet, facts: facts, of: member, taking: selection)
+            }
+            return holds(nil) == holds((selection.name, constant))
+          }
+        }
+    }.map {
+      fault(
+        $0.line, "no example shows what the selection `\($0.name)` is for",
+        help: "add one that comes out otherwise without it")
+    }
   }
 
   private var exampleFaults: [KnowledgeError] {

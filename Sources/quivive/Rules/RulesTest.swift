@@ -34,7 +34,8 @@ struct RulesTest: ParsableCommand {
     }
     let tried = Set(trials.map(\.rule)).count
     Console.print(
-      "\(trials.count) examples of \(tried) \(tried == 1 ? "rule" : "rules"): \(failed.count) failed")
+      "\(trials.count) examples of \(tried) \(tried == 1 ? "rule" : "rules"): \(failed.count) failed"
+    )
     guard failed.isEmpty else { throw ExitCode(Failure.Status.badInput.rawValue) }
   }
 
