@@ -56,19 +56,24 @@ struct DocumentFacts {
   private func mismatch(on sheet: inout FactSheet) {
     var differing: [Placed<String>] = []
     var compared: [String] = []
+    // What only one paper states may be otherwise on the papers that do not state it.
+    var isSure = true
     for entry in TradeDocument.Entry.allCases {
       let stated = documents.compactMap { document in
         document.value.entries[entry].map { text in
           Placed<String>(key(of: text, entry), "\(document.path).\(entry.rawValue)")
         }
       }
-      guard stated.count > 1 else { continue }
+      guard stated.count > 1 else {
+        if !stated.isEmpty { isSure = false }
+        continue
+      }
       compared += stated.map(\.path)
       if Set(stated.map(\.value)).count > 1 {
         differing += stated.map { (Self.word(entry), $0.path) }
       }
     }
-    sheet.words("documents.mismatch", differing, from: compared)
+    sheet.words("documents.mismatch", differing, from: compared, isComplete: isSure)
   }
 
   /// The text in the form in which two papers' writings of one thing are equal.

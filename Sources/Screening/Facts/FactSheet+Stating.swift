@@ -12,10 +12,16 @@ extension FactSheet {
     if let value { state(fact, .flag(value), from: paths.uniqued(), of: member) }
   }
 
+  /// - Parameter isComplete: `false` when the number is the least it can be. A rule that asks for more
+  ///   than it is then stays unknown.
   mutating func number(
-    _ fact: String, _ value: Int?, _ paths: [String], of member: String? = nil
+    _ fact: String, _ value: Int?, _ paths: [String], isComplete: Bool = true,
+    of member: String? = nil
   ) {
-    if let value { state(fact, .number(value), from: paths.uniqued(), of: member) }
+    guard let value else { return }
+    state(
+      fact, [Value(.number(value), from: paths.uniqued())], from: paths.uniqued(),
+      isComplete: isComplete, of: member)
   }
 
   mutating func word(

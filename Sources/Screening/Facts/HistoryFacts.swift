@@ -5,7 +5,8 @@ import TradeModel
 /// What earlier deals say of this one.
 ///
 /// A history that is not said to be whole can show that something was there; it cannot show that
-/// something was not.
+/// something was not. The same holds of a deal that leaves out who bought, when or what: numbers that
+/// it could raise are then the least they can be.
 struct HistoryFacts {
   let transaction: Transaction
   let parties: [PartyOfDeal]
@@ -22,118 +23,122 @@ struct HistoryFacts {
   private static let quarter = 90
 
   func state(on sheet: inout FactSheet) {
-    let isWhole = transaction.conduct.isHistoryComplete
-    sheet.flag("history.complete", isWhole, ["historyComplete"])
+    sheet.flag("history.complete", transaction.conduct.isHistoryComplete, ["historyComplete"])
     guard let history = transaction.conduct.history else { return }
     let past = history.enumerated().map {
       EarlierDeal(
         $0.element, path: "history[\($0.offset)]", knowledge: knowledge, catalogue: catalogue)
     }
-    let buyers =
-      parties.filter(\.isBuyer).isEmpty ? parties.filter(\.isEndUser) : parties.filter(\.isBuyer)
-    if !buyers.isEmpty {
-      buyer(buyers.map(\.party), past, isWhole == true, on: &sheet)
+    let stated = parties.filter(\.isBuyer)
+    let buyers = (stated.isEmpty ? parties.filter(\.isEndUser) : stated).map(\.party)
+    if !buyers.isEmpty, !buyers.contains(where: { $0.names.isEmpty }) {
+      buyer(buyers, past, on: &sheet)
+      goods(buyers, past, on: &sheet)
     }
-    seller(past, isWhole == true, on: &sheet)
-    goods(buyers.map(\.party), past, on: &sheet)
+    seller(past, on: &sheet)
+    payers(past, on: &sheet)
+  }
+
+  private var isWhole: Bool { transaction.conduct.isHistoryComplete == true }
+
+  private func paths(_ deals: [EarlierDeal]) -> [String] {
+    deals.isEmpty ? ["history"] : deals.map(\.path)
   }
 
   // MARK: The buyer
 
-  private func buyer(
-    _ buyers: [Party], _ past: [EarlierDeal], _ isWhole: Bool, on sheet: inout FactSheet
-  ) {
+  private func buyer(_ buyers: [Party], _ past: [EarlierDeal], on sheet: inout FactSheet) {
     let own = past.filter { deal in buyers.contains { $0.sharesName(with: deal.deal.buyer) } }
-    let kin = past.filter { deal in
-      !own.contains { $0.path == deal.path }
-        && buyers.contains { $0.isConnected(to: deal.deal.buyer) }
+    let others = past.filter { deal in !own.contains { $0.path == deal.path } }
+    let kin = others.filter { deal in buyers.contains { $0.isConnected(to: deal.deal.buyer) } }
+    // Whether each of the others could be told from this buyer by what is stated of both.
+    let isKinKnown = others.allSatisfy { deal in
+      buyers.allSatisfy { $0.isComparable(with: deal.deal.buyer) }
     }
+    let isNamed = !past.contains { $0.deal.buyer.names.isEmpty }
     let done = own.filter(\.deal.isCompleted)
-    let paths = done.isEmpty ? ["history"] : done.map(\.path)
-    if !done.isEmpty || isWhole { sheet.flag("history.buyer-first-deal", done.isEmpty, paths) }
-    sheet.number("history.buyer-deals", done.count, paths)
+    if !done.isEmpty || (isWhole && isNamed) {
+      sheet.flag("history.buyer-first-deal", done.isEmpty, paths(done))
+    }
+    sheet.number("history.buyer-deals", done.count, paths(done), isComplete: isNamed)
     let sellers =
-      done.compactMap { $0.deal.seller.map { FoldedText($0).key } }
-      + parties.filter { $0.has([.exporter]) }.compactMap {
-        $0.party.displayName.map { FoldedText($0).key }
-      }
-    if sellers.count > done.count {
-      sheet.number("history.buyer-suppliers", Set(sellers).count, paths)
+      done.map(\.deal.seller) + parties.filter { $0.has([.exporter]) }.map(\.party.displayName)
+    if isNamed, sellers.count > done.count, !sellers.contains(nil) {
+      sheet.number(
+        "history.buyer-suppliers", Set(sellers.compactMap(\.self).map { FoldedText($0).key }).count,
+        paths(done))
     }
-    let destinations = (done + kin.filter(\.deal.isCompleted)).compactMap { deal in
-      deal.destination.map { ($0, "\(deal.path).destination") }
-    }
+    let supplied = done + kin.filter(\.deal.isCompleted)
     sheet.countries(
-      "history.buyer-past-destination", destinations, from: paths,
-      isComplete: isWhole && (done + kin).allSatisfy { $0.destination != nil })
-    successor(own, kin, past, isWhole, on: &sheet)
-    listed(done, isWhole, on: &sheet)
-    enquiries(own, on: &sheet)
-    refused(buyers, past, on: &sheet)
+      "history.buyer-past-destination",
+      supplied.compactMap { deal in deal.destination.map { ($0, "\(deal.path).destination") } },
+      from: paths(supplied),
+      isComplete: isWhole && isKinKnown && supplied.allSatisfy { $0.destination != nil })
+    successor(own, kin, isKinKnown, on: &sheet)
+    listed(done, isWhole && isNamed, on: &sheet)
+    growth(done, isNamed, on: &sheet)
+    enquiries(own, isNamed, on: &sheet)
+    refused(buyers, others, on: &sheet)
   }
 
-  /// A connected buyer or payer of another name whose last deal lies before this one's first.
+  /// A connected buyer of another name whose last deal lies before this one's first.
   private func successor(
-    _ own: [EarlierDeal], _ kin: [EarlierDeal], _ past: [EarlierDeal], _ isWhole: Bool,
-    on sheet: inout FactSheet
+    _ own: [EarlierDeal], _ kin: [EarlierDeal], _ isKinKnown: Bool, on sheet: inout FactSheet
   ) {
     let stopped = kin.filter(\.deal.isCompleted)
     guard !stopped.isEmpty else {
-      if isWhole || !past.isEmpty {
-        sheet.flag("history.successor", isWhole ? false : nil, ["history"])
-      }
+      if isWhole, isKinKnown { sheet.flag("history.successor", false, ["history"]) }
       return
     }
-    let last = stopped.compactMap { $0.days?.upperBound }.max()
-    let first =
-      (own.compactMap { $0.days?.lowerBound } + [day?.value.days?.lowerBound].compactMap(\.self))
-      .min()
-    guard let last, let first else { return }
+    let starts = own.map { $0.days?.lowerBound } + [day?.value.days?.lowerBound]
+    guard let last = stopped.compactMap({ $0.days?.upperBound }).max(), !starts.contains(nil),
+      let first = starts.compactMap(\.self).min()
+    else { return }
     sheet.flag("history.successor", last < first, stopped.map(\.path))
   }
 
-  private func listed(_ done: [EarlierDeal], _ isWhole: Bool, on sheet: inout FactSheet) {
+  private func listed(_ done: [EarlierDeal], _ isKnown: Bool, on sheet: inout FactSheet) {
     let items = transaction.items.enumerated().map { index, item in
-      (
-        tier: EarlierDeal.tier(item.commodityCode, catalogue),
-        path: "items[\(index)].commodityCode"
-      )
+      (tier: EarlierDeal.tier(item.commodityCode, catalogue), path: "items[\(index)].commodityCode")
     }
+    let isSure =
+      isKnown && done.allSatisfy { $0.days != nil && $0.tier != nil } && !items.isEmpty
+      && items.allSatisfy { $0.tier != nil }
+    let today = day?.value.days
     for (fact, fits) in [
       ("history.first-listed-goods", { (tier: GoodsRule.Tier) in true }),
       ("history.first-tier-1-2", { $0 == .tier1 || $0 == .tier2 }),
     ] as [(String, (GoodsRule.Tier) -> Bool)] {
-      let goods = done.filter { $0.tier.map { $0.map(fits) == true } == true }
+      func isListed(_ tier: GoodsRule.Tier??) -> Bool { tier.map { $0.map(fits) == true } == true }
+      let goods = done.filter { isListed($0.tier) }
       let before = goods.filter { $0.days.map { $0.upperBound < Self.cutoff } == true }
-      let isNow = day?.value.days.map { $0.lowerBound >= Self.cutoff } == true
+      let sold = items.filter { isListed($0.tier) }.map(\.path)
       let now =
-        items.filter { isNow && $0.tier.map { $0.map(fits) == true } == true }.map(\.path)
+        (today.map { $0.lowerBound >= Self.cutoff } == true ? sold : [])
         + goods.filter { $0.days.map { $0.lowerBound >= Self.cutoff } == true }.map(\.path)
       if !before.isEmpty {
         sheet.flag(fact, false, before.map(\.path))
       } else if !now.isEmpty {
-        let isSure = isWhole && done.allSatisfy { $0.days != nil && $0.tier != nil }
         sheet.flag(fact, isSure ? true : nil, now + ["history"])
-      } else if items.allSatisfy({ $0.tier != nil }), done.allSatisfy({ $0.tier != nil }), isWhole {
+      } else if isSure, sold.isEmpty || today.map({ $0.upperBound < Self.cutoff }) == true {
         sheet.flag(fact, false, ["history"])
       }
     }
-    growth(done, on: &sheet)
   }
 
   /// Of the value of listed goods, in percent of the year before. A deal known to the month counts from
   /// its first day.
-  private func growth(_ done: [EarlierDeal], on sheet: inout FactSheet) {
-    guard let today = day?.value.days?.lowerBound, today - Self.year >= Self.cutoff else { return }
+  private func growth(_ done: [EarlierDeal], _ isNamed: Bool, on sheet: inout FactSheet) {
+    guard isNamed, let today = day?.value.days?.lowerBound, today - Self.year >= Self.cutoff,
+      done.allSatisfy({ $0.tier != nil && $0.days != nil })
+    else { return }
     let listedItems = transaction.items.enumerated().filter {
       EarlierDeal.tier($0.element.commodityCode, catalogue).map { $0 != nil } == true
     }
     let deals = done.filter { $0.tier.map { $0 != nil } == true }
-    let monies =
-      listedItems.map { $0.element.value } + deals.map(\.deal.value)
+    let monies = listedItems.map { $0.element.value } + deals.map(\.deal.value)
     let currencies = Set(monies.map { $0?.currency })
     guard currencies.count == 1, currencies.first != .some(nil),
-      deals.allSatisfy({ $0.days != nil }),
       !monies.contains(where: { $0?.amount?.hundredths == nil })
     else { return }
     func sum(_ range: Range<Int>) -> Int {
@@ -150,49 +155,57 @@ struct HistoryFacts {
       listedItems.map { "items[\($0.offset)].value" } + deals.map { "\($0.path).value" })
   }
 
-  private func enquiries(_ own: [EarlierDeal], on sheet: inout FactSheet) {
-    let asked = own.filter {
-      $0.deal.status == .enquiry && isOfThisKind($0) && isWithin(Self.quarter, $0)
+  private func enquiries(_ own: [EarlierDeal], _ isNamed: Bool, on sheet: inout FactSheet) {
+    let asked = own.filter { $0.deal.status == .enquiry }
+    let same = asked.filter { isOfThisKind($0) == true && isWithin(Self.quarter, $0) == true }
+    let sellers = Set(same.compactMap { $0.deal.seller.map { FoldedText($0).key } })
+    let isSure = asked.allSatisfy { deal in
+      isOfThisKind(deal) == false || isWithin(Self.quarter, deal) == false
+        || (isOfThisKind(deal) == true && isWithin(Self.quarter, deal) == true
+          && deal.deal.seller != nil)
     }
-    let sellers = Set(asked.compactMap { $0.deal.seller.map { FoldedText($0).key } })
     guard !own.isEmpty else { return }
     sheet.number(
-      "history.enquired-suppliers", sellers.count, asked.isEmpty ? ["history"] : asked.map(\.path))
+      "history.enquired-suppliers", sellers.count, paths(same), isComplete: isNamed && isSure)
   }
 
-  private func refused(_ buyers: [Party], _ past: [EarlierDeal], on sheet: inout FactSheet) {
-    guard !past.isEmpty else { return }
-    let again = past.filter { deal in
-      deal.deal.status == .refused && isOfThisKind(deal)
-        && !buyers.contains { $0.sharesName(with: deal.deal.buyer) }
-        && (buyers.contains { $0.isConnected(to: deal.deal.buyer) }
-          || transaction.items.contains { item in
-            item.quantity?.amount != nil && item.quantity?.amount == deal.deal.quantity?.amount
-          })
+  private func refused(_ buyers: [Party], _ others: [EarlierDeal], on sheet: inout FactSheet) {
+    let refused = others.filter { $0.deal.status == .refused }
+    let again = refused.map { deal -> Bool? in
+      guard let isSame = isOfThisKind(deal) else { return nil }
+      guard isSame else { return false }
+      let isOfSize = transaction.items.contains { item in
+        item.quantity?.amount != nil && item.quantity?.amount == deal.deal.quantity?.amount
+      }
+      if isOfSize || buyers.contains(where: { $0.isConnected(to: deal.deal.buyer) }) { return true }
+      return buyers.allSatisfy { $0.isComparable(with: deal.deal.buyer) } ? false : nil
     }
+    let found = zip(refused, again).filter { $0.1 == true }.map(\.0)
     sheet.flag(
-      "history.refused-before", !again.isEmpty, again.isEmpty ? ["history"] : again.map(\.path))
+      "history.refused-before",
+      !found.isEmpty ? true : isWhole && !again.contains(nil) ? false : nil, paths(found))
   }
 
   // MARK: The seller
 
-  private func seller(_ past: [EarlierDeal], _ isWhole: Bool, on sheet: inout FactSheet) {
+  private func seller(_ past: [EarlierDeal], on sheet: inout FactSheet) {
     let sellers = parties.filter { $0.has([.exporter]) }
-    let own = past.filter { deal in
-      deal.deal.isCompleted
-        && deal.deal.seller.map { name in sellers.contains { $0.isNamed(name) } } == true
+    guard !sellers.isEmpty, !sellers.contains(where: { $0.party.names.isEmpty }) else { return }
+    let done = past.filter(\.deal.isCompleted)
+    let own = done.filter { deal in
+      deal.deal.seller.map { name in sellers.contains { $0.isNamed(name) } } == true
     }
     let known = own.compactMap { deal in
       deal.destination.map { Placed<TerritoryID>($0, "\(deal.path).destination") }
     }
+    let isSure = isWhole && known.count == own.count && !done.contains { $0.deal.seller == nil }
     sheet.countries(
-      "history.seller-past-destination", known, from: own.isEmpty ? ["history"] : own.map(\.path),
-      isComplete: isWhole && known.count == own.count)
+      "history.seller-past-destination", known, from: paths(own), isComplete: isSure)
     guard !destinations.isEmpty else { return }
     let served = known.filter { destinations.contains($0.value) }
     if !served.isEmpty {
       sheet.flag("history.new-destination", false, served.map(\.path))
-    } else if isWhole, known.count == own.count {
+    } else if isSure {
       sheet.flag("history.new-destination", true, ["history"])
     }
   }
@@ -200,41 +213,24 @@ struct HistoryFacts {
   // MARK: The goods
 
   private func goods(_ buyers: [Party], _ past: [EarlierDeal], on sheet: inout FactSheet) {
-    guard !past.isEmpty, transaction.items.contains(where: { $0.commodityCode != nil }) else {
-      return
+    let done = past.filter(\.deal.isCompleted)
+    guard !past.isEmpty, day?.value.days != nil,
+      transaction.items.contains(where: { $0.commodityCode != nil })
+    else { return }
+    let same = done.filter { isOfThisKind($0) == true }
+    let recent = same.filter { isWithin(Self.year, $0) == true }
+    let isSure = done.allSatisfy { deal in
+      isOfThisKind(deal) == false
+        || (isOfThisKind(deal) == true && deal.days != nil && !deal.deal.buyer.names.isEmpty)
     }
-    let same = past.filter { isOfThisKind($0) && $0.deal.isCompleted }
-    func paths(_ deals: [EarlierDeal]) -> [String] {
-      deals.isEmpty ? ["history"] : deals.map(\.path)
+    sheet.number("history.deals-in-year", recent.count + 1, paths(recent), isComplete: isSure)
+    if isSure {
+      newBuyers(buyers, recent, same.filter { isWithin(Self.year, $0) == false }, on: &sheet)
     }
-    if day?.value.days != nil, same.allSatisfy({ $0.days != nil }) {
-      let recent = same.filter { isWithin(Self.year, $0) }
-      sheet.number("history.deals-in-year", recent.count + 1, paths(recent))
-      let earlier = same.filter { deal in !recent.contains { $0.path == deal.path } }
-      newBuyers(buyers, recent, earlier, on: &sheet)
-      let own = same.filter { deal in
-        isWithin(Self.month, deal) && buyers.contains { $0.sharesName(with: deal.deal.buyer) }
-      }
-      sheet.number("history.orders-in-month", own.count + 1, paths(own))
+    let own = same.filter { deal in
+      isWithin(Self.month, deal) == true && buyers.contains { $0.sharesName(with: deal.deal.buyer) }
     }
-    let payers = Set(same.compactMap { $0.deal.payer.map { FoldedText($0).key } })
-    let most = payers.map { payer in
-      suppliers(same.filter { $0.deal.payer.map { FoldedText($0).key } == payer })
-    }.max { ($0.count, $1.first ?? "") < ($1.count, $0.first ?? "") }
-    if let most { sheet.number("history.payer-suppliers", most.count, paths(same)) }
-  }
-
-  /// The most sellers within one quarter.
-  private func suppliers(_ deals: [EarlierDeal]) -> [String] {
-    deals.compactMap { deal -> [String]? in
-      guard let start = deal.days?.lowerBound else { return nil }
-      return Set(
-        deals.filter {
-          $0.days.map { (start...(start + Self.quarter)).contains($0.lowerBound) } == true
-        }
-        .compactMap { $0.deal.seller.map { FoldedText($0).key } }
-      ).sorted()
-    }.max { $0.count < $1.count } ?? []
+    sheet.number("history.orders-in-month", own.count + 1, paths(own), isComplete: isSure)
   }
 
   private func newBuyers(
@@ -245,57 +241,48 @@ struct HistoryFacts {
     where !seen.contains(where: { $0.sharesName(with: party) }) {
       seen.append(party)
     }
-    guard !seen.isEmpty else { return }
-    let new = seen.filter { party in !earlier.contains { $0.deal.buyer.sharesName(with: party) } }
-    sheet.number(
-      "history.new-buyer-share", new.count * 100 / seen.count,
-      recent.isEmpty ? ["history"] : recent.map(\.path))
-  }
-
-  /// Whether the deal was of goods with the same first six digits as an item of this one.
-  private func isOfThisKind(_ deal: EarlierDeal) -> Bool {
-    guard let code = deal.code else { return false }
-    return transaction.items.contains { item in
-      item.commodityCode.flatMap { CommodityCode($0) }?.prefix(6) == code.prefix(6)
+    let new = seen.filter { party in
+      !earlier.contains { $0.deal.buyer.sharesName(with: party) }
     }
+    guard !seen.isEmpty else { return }
+    sheet.number("history.new-buyer-share", new.count * 100 / seen.count, paths(recent))
   }
 
-  private func isWithin(_ span: Int, _ deal: EarlierDeal) -> Bool {
+  /// The most sellers that one payer paid for goods of this kind within one quarter.
+  private func payers(_ past: [EarlierDeal], on sheet: inout FactSheet) {
+    let done = past.filter(\.deal.isCompleted)
+    let paid = done.filter { isOfThisKind($0) == true && $0.deal.payer != nil }
+    let isSure = done.allSatisfy { deal in
+      isOfThisKind(deal) == false
+        || (isOfThisKind(deal) == true && deal.deal.payer != nil && deal.days != nil
+          && deal.deal.seller != nil)
+    }
+    let most = paid.compactMap { first -> Int? in
+      guard let start = first.days?.lowerBound else { return nil }
+      let payer = first.deal.payer.map { FoldedText($0).key }
+      return Set(
+        paid.filter { deal in
+          deal.deal.payer.map { FoldedText($0).key } == payer
+            && deal.days.map { (start...(start + Self.quarter)).contains($0.lowerBound) } == true
+        }.compactMap { $0.deal.seller.map { FoldedText($0).key } }
+      ).count
+    }.max()
+    sheet.number("history.payer-suppliers", most, paths(paid), isComplete: isSure)
+  }
+
+  /// Whether the deal was of goods with the same first six digits as an item of this one; `nil` when a
+  /// code is missing and the others do not decide.
+  private func isOfThisKind(_ deal: EarlierDeal) -> Bool? {
+    let codes = transaction.items.map { $0.commodityCode.flatMap { CommodityCode($0) } }
+    guard let code = deal.code, !codes.isEmpty else { return nil }
+    return .any(codes.map { $0.map { $0.prefix(6) == code.prefix(6) } })
+  }
+
+  /// Whether the deal lies so many days or fewer before this one; `nil` when a day is missing.
+  private func isWithin(_ span: Int, _ deal: EarlierDeal) -> Bool? {
     guard let today = day?.value.days?.lowerBound, let start = deal.days?.lowerBound else {
-      return false
+      return nil
     }
     return (today - span..<today + 1).contains(start)
-  }
-}
-
-/// An earlier deal with what is read from its texts.
-struct EarlierDeal {
-  let deal: PastDeal
-  let path: String
-  let days: ClosedRange<Int>?
-  let code: CommodityCode?
-  /// The tier of its goods; the inner `nil` for goods that are not listed, the outer when unknown.
-  let tier: GoodsRule.Tier??
-  let destination: TerritoryID?
-
-  init(_ deal: PastDeal, path: String, knowledge: FactKnowledge, catalogue: ControlCatalogue) {
-    self.deal = deal
-    self.path = path
-    days = deal.date?.days
-    code = deal.commodityCode.flatMap { CommodityCode($0) }
-    tier = Self.tier(deal.commodityCode, catalogue)
-    destination =
-      knowledge.territory(deal.destination)
-      ?? knowledge.territory(deal.destination, isAddress: true)
-  }
-
-  /// The strictest tier of a code on the Common High Priority List.
-  static func tier(_ text: String?, _ catalogue: ControlCatalogue) -> GoodsRule.Tier?? {
-    guard let code = text.flatMap({ CommodityCode($0) }) else { return nil }
-    let matches = catalogue.listedByCommodityCode(code).filter {
-      $0.rule.list.id == .commonHighPriority
-    }
-    if matches.contains(where: { $0.precision == .statedTooShort }) { return nil }
-    return .some(matches.compactMap(\.rule.tier).min())
   }
 }

@@ -94,6 +94,7 @@ struct ItemFacts {
     let items = transaction.items.enumerated().compactMap { index, item in
       item.description.map { Placed<String>($0, "items[\(index)].description") }
     }
+    let isDescribed = items.count == transaction.items.count
     guard !items.isEmpty else { return }
     func classes(_ topic: String) -> [Placed<String>] {
       items.flatMap { item in
@@ -103,8 +104,8 @@ struct ItemFacts {
     let functions = classes("function")
     sheet.number(
       "goods.functions", Set(functions.map(\.value)).count,
-      (functions.isEmpty ? items : functions).map(\.path))
-    sheet.words("goods.kinds", classes("kind"), from: items.map(\.path))
+      (functions.isEmpty ? items : functions).map(\.path), isComplete: isDescribed)
+    sheet.words("goods.kinds", classes("kind"), from: items.map(\.path), isComplete: isDescribed)
   }
 
   /// Currencies whose units are of one magnitude.

@@ -116,6 +116,17 @@ extension Party {
       .isDisjoint(with: other.names.map { FoldedText($0).key })
   }
 
+  /// Whether both state contacts of one kind, or owners by name: only then does a comparison that finds
+  /// nothing in common say something.
+  func isComparable(with other: Party) -> Bool {
+    let kinds = Set(contacts.map(\.value.kind))
+    let isOwned: (Party) -> Bool = { party in
+      !party.owners.isEmpty && !party.owners.contains { $0.party.names.isEmpty }
+    }
+    return !kinds.isDisjoint(with: other.contacts.map(\.value.kind))
+      || (isOwned(self) && isOwned(other))
+  }
+
   /// Whether a contact, a number or an owner is the same.
   func isConnected(to other: Party) -> Bool {
     let own = contacts.map(\.value)

@@ -27,16 +27,13 @@ struct PaymentFacts {
   }
 
   private func method(on sheet: inout FactSheet) {
-    let texts = [
+    for case (let text?, let fact) in [
       (transaction.payment?.method, "payment.method"),
       (transaction.payment?.terms, "payment.terms"),
-    ].compactMap { text, path in text.map { Placed<String>($0, path) } }
-    let words = texts.flatMap { text in
-      knowledge.lexicon.classes("payment", in: text.value).map { Placed<String>($0, text.path) }
+    ] {
+      let words = knowledge.lexicon.classes("payment", in: text)
+      sheet.words(fact, (words.isEmpty ? ["other"] : words).map { ($0, fact) }, from: [fact])
     }
-    sheet.words(
-      "payment.method", words.isEmpty ? texts.map { ("other", $0.path) } : words,
-      from: texts.map(\.path))
   }
 
   /// Where the payer sits, as far as stated.

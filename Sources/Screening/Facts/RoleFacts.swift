@@ -74,6 +74,7 @@ struct RoleFacts {
       }
     }
     let (selling, buying) = (owners(sellers), owners(buyers))
+    let isNamed = !(selling + buying).contains { $0.value.names.isEmpty }
     guard !selling.isEmpty, !buying.isEmpty else { return }
     let common = selling.filter { one in
       buying.contains {
@@ -81,7 +82,8 @@ struct RoleFacts {
       }
     }
     sheet.flag(
-      "deal.common-owner", !common.isEmpty, (common.isEmpty ? selling + buying : common).map(\.path)
+      "deal.common-owner", !common.isEmpty ? true : isNamed ? false : nil,
+      (common.isEmpty ? selling + buying : common).map(\.path)
     )
   }
 }

@@ -26,8 +26,10 @@ struct RouteFacts {
 
   private let stops: [Stop]
   private let legPaths: [String]
-  /// Where the items are to stay, as far as stated.
+  /// Where the items are to stay: as stated, else where those are who use or receive them.
   let destinations: [Placed<TerritoryID>]
+  /// Whether a destination or place of use is stated.
+  private let isDestinationStated: Bool
   /// The countries between departure and destination.
   let transit: [Placed<TerritoryID>]
 
@@ -60,13 +62,14 @@ struct RouteFacts {
         Placed<TerritoryID>($0, path)
       }
     }
+    isDestinationStated = !stated.isEmpty
     destinations =
       !stated.isEmpty
       ? stated
       : parties.filter { $0.isEndUser || $0.has([.ultimateConsignee]) }.flatMap(\.countries)
     let ends =
       Set([stops.first?.territory, stops.last?.territory].compactMap(\.self))
-      .union(destinations.map(\.value))
+      .union(stated.map(\.value))
       .union([knowledge.territory(transaction.exportCountry)].compactMap(\.self))
     transit = stops.dropFirst().dropLast().compactMap { stop in
       stop.territory.flatMap { ends.contains($0) ? nil : ($0, stop.path) }
@@ -76,10 +79,12 @@ struct RouteFacts {
   func state(on sheet: inout FactSheet) {
     if !destinations.isEmpty {
       let paths = destinations.map(\.path)
-      sheet.countries("destination.country", destinations, from: paths)
+      sheet.countries(
+        "destination.country", destinations, from: paths, isComplete: isDestinationStated)
       sheet.words(
         "destination.outside",
-        knowledge.outside(destinations.map(\.value)).map { ($0, paths[0]) }, from: paths)
+        knowledge.outside(destinations.map(\.value)).map { ($0, paths[0]) }, from: paths,
+        isComplete: isDestinationStated)
     }
     between(on: &sheet)
     length(on: &sheet)
@@ -90,16 +95,23 @@ struct RouteFacts {
     }
   }
 
-  /// The longest that the direct way can be.
-  private func direct(_ start: PlaceTable.Site, _ end: PlaceTable.Site) -> Int {
-    let legs = transaction.route?.legs ?? []
-    let isAshore = legs.allSatisfy { leg in
-      leg.mode.map { !knowledge.lexicon.classes("mode", in: $0).isEmpty } == true
+  /// For how many percent of the great circle the direct way is taken: at least, and at most. They differ
+  /// when how the items travel is not stated.
+  private var allowance: (least: Int, most: Int) {
+    let modes = (transaction.route?.legs ?? []).map { leg in
+      leg.mode.map { knowledge.lexicon.classes("mode", in: $0).isEmpty }
     }
-    return start.most(to: end) * (isAshore ? 100 : Self.voyage) / 100
+    return switch Bool?.any(modes) {
+    case true?: (Self.voyage, Self.voyage)
+    case false?: (100, 100)
+    case nil: (100, Self.voyage)
+    }
   }
 
-  private var isWayStated: Bool { stops.count >= 2 }
+  private var isWayStated: Bool {
+    let legs = transaction.route?.legs ?? []
+    return stops.count >= 2 && legs.first?.from != nil && legs.last?.to != nil
+  }
 
   private func between(on sheet: inout FactSheet) {
     guard isWayStated else { return }
@@ -111,16 +123,20 @@ struct RouteFacts {
       sheet.number("transit.stops", count, transit.isEmpty ? legPaths : transit.map(\.path))
     }
     guard let start = stops.first?.site, let end = stops.last?.site else { return }
-    let off = middle.filter { stop in
+    func isOff(_ stop: Stop, _ percent: Int) -> Bool {
       guard let site = stop.site, transit.contains(where: { $0.path == stop.path }) else {
         return false
       }
-      let (way, direct) = (start.least(to: site) + site.least(to: end), direct(start, end))
+      let way = start.least(to: site) + site.least(to: end)
+      let direct = start.most(to: end) * percent / 100
       return way * 100 >= direct * Self.offPath.percent && way - direct >= Self.offPath.kilometres
     }
+    let off = middle.filter { isOff($0, allowance.most) }
     sheet.countries(
       "transit.off-path-country", off.compactMap { stop in stop.territory.map { ($0, stop.path) } },
-      from: legPaths, isComplete: middle.allSatisfy { $0.site != nil })
+      from: legPaths,
+      isComplete: middle.allSatisfy { $0.site != nil }
+        && off.count == middle.count { isOff($0, allowance.least) })
   }
 
   private func length(on sheet: inout FactSheet) {
@@ -128,9 +144,12 @@ struct RouteFacts {
     guard isWayStated, sites.count == stops.count, let start = sites.first, let end = sites.last
     else { return }
     let way = zip(sites, sites.dropFirst()).reduce(0) { $0 + $1.0.least(to: $1.1) }
-    let direct = direct(start, end)
-    sheet.number("route.excess", max(0, way - direct), legPaths)
-    if direct > 0 { sheet.number("route.length", way * 100 / direct, legPaths) }
+    let direct = start.most(to: end) * allowance.most / 100
+    let isSure = allowance.least == allowance.most
+    sheet.number("route.excess", max(0, way - direct), legPaths, isComplete: isSure)
+    if direct > 0 {
+      sheet.number("route.length", way * 100 / direct, legPaths, isComplete: isSure)
+    }
   }
 
   private func carriers(on sheet: inout FactSheet) {
@@ -143,7 +162,7 @@ struct RouteFacts {
   }
 
   private func neighbours(on sheet: inout FactSheet) {
-    let last = stops.last.map { ($0.site, $0.path) }
+    let last = isWayStated ? stops.last.map { ($0.site, $0.path) } : nil
     let use = transaction.endUse?.location.map { text in
       (
         knowledge.places.site(of: text, territory: knowledge.territory(text, isAddress: true)),

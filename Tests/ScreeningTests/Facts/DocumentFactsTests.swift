@@ -26,7 +26,7 @@ struct DocumentFactsTests {
       "none"),
     papers(
       "documents.mismatch", #""list": [{"endUser": "A"}, {"endUser": "B"}, {"quantity": "1"}]"#,
-      "end-user"),
+      "end-user …"),
     papers("documents.mismatch", #""list": [{"weight": "10 kg"}]"#, "unknown"),
     papers(
       "documents.numbers",
@@ -109,8 +109,9 @@ struct DocumentFactsTests {
   static let payments = [
     paid("payment.method", #""method": "cash on delivery""#, "cash"),
     paid(
-      "payment.method", #""method": "virement", "terms": "paiement d’avance""#,
-      "transfer, prepayment"),
+      "payment.method", #""method": "virement", "terms": "paiement d’avance""#, "transfer"),
+    paid("payment.terms", #""method": "virement", "terms": "paiement d’avance""#, "prepayment"),
+    paid("payment.terms", #""method": "virement""#, "unknown"),
     paid("payment.method", #""method": "USDT""#, "crypto"),
     paid("payment.method", #""method": "barter""#, "other"),
     paid("payment.method", #""payer": "Mill""#, "unknown"),

@@ -19,6 +19,7 @@ struct HistoryFactsTests {
     #"{"date": "\#(date)", "buyer": \#(buyer), "seller": "\#(seller)", "commodityCode": "\#(code)", "value": "\#(value)"\#(more)}"#
   }
   private static let old = #"{"name": "Old Mill", "phones": ["+7 727 111 11 11"]}"#
+  private static let other = #"{"name": "Stranger", "phones": ["+44 20 2222 2222"]}"#
   private static let kin = #"{"name": "Kin", "owners": [{"name": "holder"}]}"#
 
   static let buyers = [
@@ -34,7 +35,8 @@ struct HistoryFactsTests {
     past("history.successor", deal("2025-01", buyer: kin), "yes"),
     past("history.successor", deal("2025-01", buyer: old) + "," + deal("2024-01"), "no"),
     past("history.successor", deal("2025-01", buyer: #""Stranger""#), "unknown"),
-    past("history.successor", deal("2025-01", buyer: #""Stranger""#), "no", whole: true),
+    past("history.successor", deal("2025-01", buyer: #""Stranger""#), "unknown", whole: true),
+    past("history.successor", deal("2025-01", buyer: other), "no", whole: true),
     past(
       "history.buyer-past-destination", deal("2020", more: #", "destination": "Russia""#), "RU …"),
     past(
@@ -67,8 +69,14 @@ struct HistoryFactsTests {
       "yes"),
     past(
       "history.refused-before",
-      deal("2025", buyer: #""Stranger""#, more: #", "status": "refused""#), "no"),
-    past("history.refused-before", deal("2025", more: #", "status": "refused""#), "no"),
+      deal("2025", buyer: #""Stranger""#, more: #", "status": "refused""#), "unknown",
+      whole: true),
+    past(
+      "history.refused-before", deal("2025", buyer: other, more: #", "status": "refused""#), "no",
+      whole: true),
+    past(
+      "history.refused-before", deal("2025", more: #", "status": "refused""#), "no", whole: true),
+    past("history.refused-before", deal("2025", more: #", "status": "refused""#), "unknown"),
   ]
 
   @Test(arguments: buyers) func `the buyer before this deal`(_ fact: FactCase) throws {

@@ -49,7 +49,7 @@ struct RouteFactsTests {
       "destination.country", "", "AM, UA-CRIMEA",
       more: #", "destinationCountry": "AM", "endUse": {"location": "Simferopol, Crimea"}"#),
     way(
-      "destination.country", "", "KE",
+      "destination.country", "", "KE …",
       more: #", "parties": [{"name": "A", "roles": ["end-user"], "countries": ["KE"]}]"#),
     way("destination.country", "", "unknown"),
     way("destination.outside", "", "none", more: #", "destinationCountry": "CA""#),
