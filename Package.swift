@@ -42,6 +42,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
   ],
   targets: [
     // Debian's C libraries.
@@ -76,6 +77,9 @@ let package = Package(
     layer("TransactionIntake", ["TradeModel", "FileFormats"]),
     layer("GoodsControls", ["TradeModel", "KnowledgeBase", "CStemmer"]),
     layer("Ownership", ["TradeModel", "FileFormats", "KnowledgeBase"]),
+    layer(
+      "RedFlags",
+      ["TradeModel", "FileFormats", "KnowledgeBase", .product(name: "Yams", package: "Yams")]),
 
     // Layer 2
     layer("NameIndex", ["TradeModel", "NameAnalysis"]),
@@ -95,7 +99,7 @@ let package = Package(
       "Screening",
       [
         "TradeModel", "FileFormats", "KnowledgeBase", "GoodsControls", "Licensing", "Ownership",
-        "NameIndex",
+        "RedFlags", "NameIndex",
         "Watchlist", "Matching",
       ]),
 
@@ -103,7 +107,7 @@ let package = Package(
     layer(
       "Decisions",
       [
-        "TradeModel", "FileFormats", "Parties", "Matching", "Licensing", "Screening",
+        "TradeModel", "FileFormats", "RedFlags", "Parties", "Matching", "Licensing", "Screening",
         .product(name: "Mustache", package: "swift-mustache"),
       ]),
 
@@ -116,10 +120,8 @@ let package = Package(
       name: "quivive",
       dependencies: [
         "TradeModel", "FileFormats", "KnowledgeBase", "Listings", "NameAnalysis", "GoodsControls",
-        "Licensing", "Ownership", "NameIndex", "Parties", "Watchlist", "Matching",
-        "TransactionIntake",
-        "Screening",
-        "Decisions", "ListArchive",
+        "Licensing", "Ownership", "RedFlags", "NameIndex", "Parties", "Watchlist", "Matching",
+        "TransactionIntake", "Screening", "Decisions", "ListArchive",
         "ListUpdates", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -139,6 +141,7 @@ let package = Package(
     tests("GoodsControls", ["TradeModel", "KnowledgeBase"]),
     tests("Licensing", ["TradeModel", "FileFormats", "KnowledgeBase", "GoodsControls"]),
     tests("Ownership", ["TradeModel", "FileFormats", "KnowledgeBase"]),
+    tests("RedFlags", ["TradeModel", "FileFormats", "KnowledgeBase"]),
     tests("NameIndex", ["TradeModel", "NameAnalysis"]),
     tests("Parties", ["TradeModel", "Listings"]),
     tests(
@@ -154,8 +157,8 @@ let package = Package(
       "Screening",
       [
         "TradeModel", "FileFormats", "KnowledgeBase", "GoodsControls", "Licensing", "Ownership",
-        "Listings",
-        "Parties", "NameAnalysis", "NameIndex", "Watchlist", "Matching", "TransactionIntake",
+        "RedFlags", "Listings", "Parties", "NameAnalysis", "NameIndex", "Watchlist", "Matching",
+        "TransactionIntake",
       ]),
     tests(
       "Decisions",

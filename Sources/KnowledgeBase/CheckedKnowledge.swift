@@ -3,8 +3,8 @@ public import TradeModel
 
 /// The tables of a knowledge folder, read and found without error.
 public struct CheckedKnowledge: Sendable {
-  /// Folders whose files other targets read from their bytes.
-  public static let foldersOfOthers = ["Names", "RedFlags/rules"]
+  /// Folders and files that other targets read from their bytes.
+  public static let foldersOfOthers = ["Names", "RedFlags/rules", "RedFlags/facts.yaml"]
 
   /// The files as they were read; their digest is the knowledge digest.
   public let folder: KnowledgeFolder
@@ -133,7 +133,7 @@ public struct CheckedKnowledge: Sendable {
     return folder.files
       .filter { file in
         !known.contains(file.path)
-          && !foldersOfOthers.contains { file.path.hasPrefix($0 + "/") }
+          && !foldersOfOthers.contains { "\(file.path)/".hasPrefix($0 + "/") }
       }
       .map {
         KnowledgeError(

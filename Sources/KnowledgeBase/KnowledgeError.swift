@@ -16,6 +16,8 @@ public struct KnowledgeError: Error, Hashable, Sendable, CustomStringConvertible
     case danglingReference(String)
     case badUnit(String)
     case badValue(String)
+    /// A rule that contradicts itself, its examples or the catalogue.
+    case badRule
   }
 
   /// What is wrong; the place stands beside it.
@@ -59,7 +61,8 @@ public struct KnowledgeErrors: Error, Hashable, Sendable, CustomStringConvertibl
     self.errors = errors
   }
 
-  init(_ error: KnowledgeError) { errors = [error] }
+  /// The one thing that is wrong.
+  public init(_ error: KnowledgeError) { errors = [error] }
 
   /// One error a line.
   public var description: String { errors.map(\.description).joined(separator: "\n") }

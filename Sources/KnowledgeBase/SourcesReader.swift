@@ -1,5 +1,18 @@
 import FileFormats
 
+extension KnowledgeFolder {
+  /// The documents of the folder's `sources.csv`; none when it has no such file.
+  ///
+  /// - Throws: ``KnowledgeErrors`` with everything that is wrong, by line.
+  public func sources() throws(KnowledgeErrors) -> [KnowledgeSource] {
+    guard file(at: SourcesReader.path) != nil else { return [] }
+    var reader = SourcesReader()
+    reader.read(self)
+    if let errors = KnowledgeErrors(reader.errors) { throw errors }
+    return reader.sources
+  }
+}
+
 /// Reads `sources.csv`, by which all other rows are checked.
 struct SourcesReader {
   static let path = "sources.csv"

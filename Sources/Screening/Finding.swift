@@ -1,4 +1,5 @@
 public import Matching
+public import RedFlags
 public import TradeModel
 
 /// Something a person must look at, with what it rests on.
@@ -45,11 +46,16 @@ public struct Finding: Hashable, Sendable {
   public let question: BilingualText?
   /// For list hits: the scored match with its reasons.
   public let hit: Hit?
+  /// For red flags: the id of the rule.
+  public let rule: String?
+  /// For red flags: how much the rule weighs, as its author proposes.
+  public let severity: RedFlagRule.Severity?
 
   public init(
     kind: Kind, outcome: Outcome, outcomeIfConfirmed: Outcome? = nil, facts: [String],
     title: BilingualText, explanation: [BilingualText], citations: [Citation] = [],
-    question: BilingualText? = nil, hit: Hit? = nil
+    question: BilingualText? = nil, hit: Hit? = nil, rule: String? = nil,
+    severity: RedFlagRule.Severity? = nil
   ) {
     self.kind = kind
     self.outcome = outcome
@@ -60,6 +66,8 @@ public struct Finding: Hashable, Sendable {
     self.citations = citations
     self.question = question
     self.hit = hit
+    self.rule = rule
+    self.severity = severity
   }
 }
 

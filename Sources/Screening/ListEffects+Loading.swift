@@ -37,10 +37,15 @@ extension Citations {
   ///
   /// - Parameter section: the section of the statement itself; each source's own where it is empty.
   func screeningCitations(section: String = "") -> [Citation] {
-    sources.map { source in
-      Citation(
-        source: source.id.name, title: source.title, issuer: source.issuer, date: source.date ?? "",
-        section: section.isEmpty ? source.section ?? "" : section, address: source.address)
-    }
+    sources.map { Citation($0, section: section) }
+  }
+}
+
+extension Citation {
+  /// - Parameter section: the section of the statement itself; the source's own where it is empty.
+  init(_ source: KnowledgeSource, section: String = "") {
+    self.init(
+      source: source.id.name, title: source.title, issuer: source.issuer, date: source.date ?? "",
+      section: section.isEmpty ? source.section ?? "" : section, address: source.address)
   }
 }

@@ -31,18 +31,18 @@ enum NotCheckedHere {
           "les parts et le contrôle sont suivis dans la mesure où l’opération, un tableau des propriétaires et les fiches des listes les indiquent ; aucun registre n’a été consulté, et les noms de ces fiches ne sont comparés que mot à mot"
       )),
     NotChecked(
-      what: BilingualText(en: "Red flags of conduct", fr: "Signaux d’alerte de comportement"),
-      why: BilingualText(
-        en: "payment, correspondence, documents and trade history are not examined in this version",
-        fr:
-          "le paiement, la correspondance, les documents et l’historique ne sont pas examinés dans cette version"
-      )),
-    NotChecked(
       what: BilingualText(en: "Public reporting", fr: "Informations publiques"),
       why: BilingualText(
         en: "no press or other report was searched for any party",
         fr: "aucun article ni rapport n’a été recherché pour aucune partie")),
   ]
+
+  /// What is said where the knowledge folder has no red-flag rules.
+  static let withoutRules = NotChecked(
+    what: BilingualText(en: "Red flags", fr: "Signaux d’alerte"),
+    why: BilingualText(
+      en: "the knowledge folder holds no rules for them",
+      fr: "le dossier de connaissances ne contient pas de règles à leur sujet"))
 
   /// The official lists of which no state is held.
   static func lists(_ missing: [(id: String, title: String)]) -> [NotChecked] {

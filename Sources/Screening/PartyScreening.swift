@@ -87,7 +87,7 @@ struct PartyScreening {
 
   /// The codes of the part of the list a record is of: `EL`, from a cell `EL` or from
   /// `Entity List (EL) - Bureau of Industry and Security`.
-  private static func parts(_ designation: JSONValue) -> [String] {
+  static func parts(_ designation: JSONValue) -> [String] {
     (designation["attributes"]?.array ?? [])
       .filter { ["list", "source"].contains($0["label"]?.string?.lowercased() ?? "") }
       .compactMap { $0["value"]?.string }

@@ -4,6 +4,7 @@ import Licensing
 public import Matching
 public import NameIndex
 public import Ownership
+public import RedFlags
 public import TradeModel
 public import Watchlist
 
@@ -24,22 +25,28 @@ public struct Screener: Sendable {
   private let endUseCitations: [String: [Citation]]
   private let ownershipRules: OwnershipRules
   private let ownershipTable: OwnershipTable?
+  private let rules: RedFlagRules
+  private let factKnowledge: FactKnowledge
 
   /// - Parameters:
   ///   - lists: the states of lists that the watchlist was compiled from.
   ///   - missingLists: official lists of which no state is held; the dossier names them.
   ///   - ownership: who holds whom, besides what transactions and lists state.
-  /// - Throws: ``KnowledgeErrors`` when the control lists do not hang together.
+  ///   - ownRules: a folder of the user's own red-flag rules, beside those of the knowledge.
+  /// - Throws: ``KnowledgeErrors`` when the control lists do not hang together, or a rule is unsound.
   public init(
     knowledge: CheckedKnowledge, watchlist: WatchlistFile, reader: NameReader, policy: MatchPolicy,
     lists: [ScreenedList], missingLists: [(id: String, title: String)],
-    ownership: OwnershipTable? = nil
+    ownership: OwnershipTable? = nil, ownRules: KnowledgeFolder? = nil
   ) throws(KnowledgeErrors) {
     ownershipRules = try OwnershipRules(loading: knowledge)
     ownershipTable = ownership
     catalogue = try ControlCatalogue(loading: knowledge)
     licenceRules = try LicenceRules(loading: knowledge, catalogue: catalogue)
-    territories = knowledge.territoryIndex
+    rules = try RedFlagRules(loading: knowledge, own: ownRules)
+    factKnowledge = FactKnowledge(knowledge)
+    // Built once: it is a tenth of the time to start.
+    territories = factKnowledge.territories
     effects = ListEffects(knowledge)
     matcher = PartyMatcher(watchlist: watchlist, reader: reader, policy: policy)
     self.lists = lists
@@ -97,6 +104,9 @@ public struct Screener: Sendable {
     findings += embargoes.findings(on: places)
     findings +=
       EndUseScreening(transaction: transaction, citations: endUseCitations).findings
+    let flags = RedFlagScreening(rules: rules)
+      .report(on: facts(of: transaction, hits: hits.findings))
+    findings += flags.findings
     findings += places.findings
     findings += OpenQuestions(transaction: transaction).findings
     let licences = licensing.answers(beside: findings)
@@ -107,11 +117,35 @@ public struct Screener: Sendable {
       checked: CheckedHere(
         transaction: transaction, subjects: subjects, places: places, lists: lists,
         below: hits.below
-      ).checks + hits.checked,
+      ).checks + hits.checked + flags.checks,
       notChecked: hits.notChecked + NotCheckedHere.statedAsUnlisted(unlisted)
         + NotCheckedHere.lists(missingLists) + NotCheckedHere.unnamed(transaction)
-        + NotCheckedHere.otherLaws(places.exporting, isMember) + NotCheckedHere.always,
+        + NotCheckedHere.otherLaws(places.exporting, isMember) + flags.notChecked
+        + (rules.rules.isEmpty ? [NotCheckedHere.withoutRules] : []) + NotCheckedHere.always,
       wouldChange: WouldChange(findings: ordered).sentences)
+  }
+
+  /// The facts that red-flag rules may ask for.
+  public var factDeclarations: FactDeclarations { rules.facts }
+
+  /// What red-flag rules are asked on: every fact of the transaction that is known.
+  public func facts(of transaction: Transaction) -> FactSheet {
+    let subjects = transaction.subjects
+    let places = PlacesOfTransaction(transaction, subjects: subjects, index: territories)
+    let links = JurisdictionLinks(
+      transaction, places: places, isUnionMember: { union.contains($0) })
+    let hits = partyFindings(subjects, of: transaction, on: transaction.knownOn, links: links)
+    return facts(of: transaction, hits: hits.findings)
+  }
+
+  /// What red-flag rules are asked on.
+  ///
+  /// - Parameter hits: the findings of the screening of parties.
+  func facts(of transaction: Transaction, hits: [Finding]) -> FactSheet {
+    TransactionFacts(
+      transaction: transaction, knowledge: factKnowledge, catalogue: catalogue,
+      watchlist: matcher.watchlist, findings: hits
+    ).sheet
   }
 
   private func partyFindings(

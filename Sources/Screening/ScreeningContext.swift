@@ -10,6 +10,8 @@ public struct ScreeningContext: Hashable, Sendable {
   public let policyDigest: Digest
   /// Of the whole knowledge folder.
   public let knowledgeDigest: Digest
+  /// Of the folder of the user's own red-flag rules; `nil` without one.
+  public let rulesDigest: Digest?
   /// The version of the name tables and the token-frequency table.
   public let nameModelVersion: String
   /// That names the compiled file.
@@ -24,7 +26,7 @@ public struct ScreeningContext: Hashable, Sendable {
   public init(
     on: Day, policyName: String, policyDigest: Digest, knowledgeDigest: Digest,
     nameModelVersion: String, watchlistDigest: Digest, ownershipDigest: Digest? = nil,
-    lists: [ScreenedList], notices: [BilingualText]
+    lists: [ScreenedList], notices: [BilingualText], rulesDigest: Digest? = nil
   ) {
     self.on = on
     self.policyName = policyName
@@ -35,6 +37,7 @@ public struct ScreeningContext: Hashable, Sendable {
     self.ownershipDigest = ownershipDigest
     self.lists = lists
     self.notices = notices
+    self.rulesDigest = rulesDigest
   }
 }
 

@@ -20,6 +20,12 @@ public struct Item: Hashable, Sendable {
   public let model: String?
   /// The country of origin as written.
   public let origin: String?
+  /// What one unit costs elsewhere, as stated.
+  public let marketPrice: Money?
+  /// How many spare parts are ordered; `nil` when not stated or not understood.
+  public let spares: Spares?
+  /// What the writer says of it in fixed words.
+  public let circumstances: Circumstances<ItemCircumstance>
   /// What else the writer says.
   public let note: String?
 
@@ -27,7 +33,8 @@ public struct Item: Hashable, Sendable {
     description: String? = nil, kind: ItemKind? = nil, commodityCode: String? = nil,
     controlCodes: [StatedControlCode] = [], parameters: [ItemParameter] = [],
     quantity: Quantity? = nil, value: Money? = nil, maker: String? = nil, model: String? = nil,
-    origin: String? = nil, note: String? = nil
+    origin: String? = nil, marketPrice: Money? = nil, spares: Spares? = nil,
+    circumstances: Circumstances<ItemCircumstance> = Circumstances(), note: String? = nil
   ) {
     self.description = description
     self.kind = kind
@@ -39,8 +46,16 @@ public struct Item: Hashable, Sendable {
     self.maker = maker
     self.model = model
     self.origin = origin
+    self.marketPrice = marketPrice
+    self.spares = spares
+    self.circumstances = circumstances
     self.note = note
   }
+}
+
+/// How many spare parts are ordered with an item.
+public enum Spares: String, Hashable, Sendable, CaseIterable {
+  case none, usual, excessive
 }
 
 /// What an item is in export law. Source: Regulation (EU) 2021/821, Article 2(1) and 2(9).

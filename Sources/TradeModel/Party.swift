@@ -30,6 +30,12 @@ public struct Party: Hashable, Sendable {
   public let owners: [Owner]
   /// Who runs it, as far as named; they are screened too.
   public let officers: [Officer]
+  /// What the writer says of it in fixed words.
+  public let circumstances: Circumstances<PartyCircumstance>
+  /// How many firms have its address, as stated.
+  public let firmsAtAddress: Int?
+  /// Changes of owners, name or legal form; `nil` when nothing is said, empty when there were none.
+  public let ownershipChanges: [PartialDate]?
   /// What else the writer says; never screened.
   public let note: String?
 
@@ -38,7 +44,9 @@ public struct Party: Hashable, Sendable {
     addresses: [Address] = [], countries: [String] = [], identifiers: [Identifier] = [],
     birthDates: [PartialDate] = [], foundingDates: [PartialDate] = [], gender: String? = nil,
     business: String? = nil, websites: [String] = [], emails: [String] = [],
-    phones: [String] = [], owners: [Owner] = [], officers: [Officer] = [], note: String? = nil
+    phones: [String] = [], owners: [Owner] = [], officers: [Officer] = [],
+    circumstances: Circumstances<PartyCircumstance> = Circumstances(), firmsAtAddress: Int? = nil,
+    ownershipChanges: [PartialDate]? = nil, note: String? = nil
   ) {
     self.kind = kind
     self.names = names
@@ -55,6 +63,9 @@ public struct Party: Hashable, Sendable {
     self.phones = phones
     self.owners = owners
     self.officers = officers
+    self.circumstances = circumstances
+    self.firmsAtAddress = firmsAtAddress
+    self.ownershipChanges = ownershipChanges
     self.note = note
   }
 

@@ -58,6 +58,18 @@ public struct CarryingVessel: Hashable, Sendable {
   public let flag: String?
   /// IMO number, MMSI, call sign, tail number.
   public let identifiers: [Identifier]
+  /// What the writer says of it in fixed words.
+  public var circumstances = Circumstances<VesselCircumstance>()
+  /// The longest time without a signal of its position, in hours.
+  public var aisGap: Int?
+  /// How often cargo was moved to or from another ship at sea on the voyage.
+  public var shipTransfers: Int?
+  /// Days of change; `nil` when nothing is said, empty when there were none.
+  public var nameChanges: [PartialDate]?
+  /// Days of change; `nil` when nothing is said, empty when there were none.
+  public var flagChanges: [PartialDate]?
+  /// Days of change of owner or manager; `nil` when nothing is said, empty when there were none.
+  public var ownerChanges: [PartialDate]?
 
   public init(name: String? = nil, flag: String? = nil, identifiers: [Identifier] = []) {
     self.name = name

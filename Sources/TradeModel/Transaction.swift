@@ -29,6 +29,8 @@ public struct Transaction: Hashable, Sendable {
   public let value: Money?
   /// As stated; payer and bank are screened.
   public let payment: Payment?
+  /// How the deal came about: papers, changes, letters, earlier deals.
+  public let conduct: Conduct
   /// The day on which everything is to be read, when the input fixes it.
   public let knownOn: Day?
   /// The day as entered, also when it could not be read.
@@ -39,7 +41,7 @@ public struct Transaction: Hashable, Sendable {
     supplyText: String? = nil, parties: [Party] = [], items: [Item] = [], route: Route? = nil,
     endUse: EndUse? = nil, exportCountry: String? = nil, destinationCountry: String? = nil,
     dates: TransactionDates = TransactionDates(), value: Money? = nil, payment: Payment? = nil,
-    knownOn: Day? = nil, knownOnText: String? = nil
+    conduct: Conduct = Conduct(), knownOn: Day? = nil, knownOnText: String? = nil
   ) {
     self.reference = reference
     self.note = note
@@ -54,6 +56,7 @@ public struct Transaction: Hashable, Sendable {
     self.dates = dates
     self.value = value
     self.payment = payment
+    self.conduct = conduct
     self.knownOn = knownOn
     self.knownOnText = knownOnText ?? knownOn?.iso
   }

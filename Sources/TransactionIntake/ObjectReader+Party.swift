@@ -33,6 +33,9 @@ extension ObjectReader {
       emails: strings("emails"), phones: strings("phones"),
       owners: objects("owners", shape: "owner", bare: "name").map { $0.owner() },
       officers: objects("officers", shape: "officer", bare: "name").map { $0.officer() },
+      circumstances: circumstances("partyCircumstances", PartyCircumstance.self),
+      firmsAtAddress: count("firmsAtAddress"),
+      ownershipChanges: stated("ownershipChanges") { dates(of: $0) },
       note: text("note"))
   }
 

@@ -15,7 +15,9 @@ extension ObjectReader {
       parameters: objects("parameters", shape: "parameter", bare: "name")
         .compactMap { $0.parameter() },
       quantity: quantity("quantity"), value: money("value"), maker: text("maker"),
-      model: amount("model"), origin: text("origin"), note: text("note"))
+      model: amount("model"), origin: text("origin"), marketPrice: money("marketPrice"),
+      spares: word("spares", Spares.self).word,
+      circumstances: circumstances("itemCircumstances", ItemCircumstance.self), note: text("note"))
     finish()
     return item
   }
@@ -127,10 +129,16 @@ extension ObjectReader {
   }
 
   private func vessel() -> CarryingVessel {
-    let vessel = CarryingVessel(
+    var vessel = CarryingVessel(
       name: text("name"), flag: text("flag"),
       identifiers: objects("identifiers", shape: "identifier", bare: "value")
         .compactMap { $0.identifier() })
+    vessel.circumstances = circumstances("vesselCircumstances", VesselCircumstance.self)
+    vessel.aisGap = count("aisGap")
+    vessel.shipTransfers = count("shipTransfers")
+    vessel.nameChanges = stated("nameChanges") { dates(of: $0) }
+    vessel.flagChanges = stated("flagChanges") { dates(of: $0) }
+    vessel.ownerChanges = stated("ownerChanges") { dates(of: $0) }
     finish()
     return vessel
   }
@@ -179,7 +187,7 @@ extension ObjectReader {
     return dates
   }
 
-  private func date(_ name: String) -> PartialDate? {
+  func date(_ name: String) -> PartialDate? {
     text(name).map { readDate($0, at: place(name)) }
   }
 

@@ -92,7 +92,7 @@ public struct TransactionReader: Sendable {
         ?? TransactionDates(),
       value: reader.money("value"),
       payment: reader.object("payment", shape: "payment", bare: "method").map { $0.payment() },
-      knownOn: knownOn, knownOnText: knownOnText)
+      conduct: reader.conduct(), knownOn: knownOn, knownOnText: knownOnText)
     reader.finish()
     return transaction
   }

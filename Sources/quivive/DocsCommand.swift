@@ -29,10 +29,19 @@ struct DocsCommand: AsyncParsableCommand {
       ("commands.md", Self.commands), ("lists.md", Self.lists), ("outcomes.md", Self.outcomes),
       ("policy.md", Self.policy),
       ("explanations.md", try Self.explanations()),
+      ("red-flags.md", try redFlags()),
     ] {
       try InputFile.write(Array(text.utf8), to: "\(output)/\(name)")
       Console.error("wrote \(output)/\(name)")
     }
+  }
+
+  @OptionGroup var knowledge: KnowledgeOptions
+
+  private func redFlags() throws -> String {
+    let knowledge = try knowledge.loaded()
+    return RedFlagPage(rules: try RuleOptions.bundled(knowledge), knowledge: knowledge)
+      .text(mark: Self.mark)
   }
 
   private static let mark = "<!-- Made by `quivive docs`; do not edit. -->\n"

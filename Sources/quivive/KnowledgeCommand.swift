@@ -2,6 +2,7 @@ import ArgumentParser
 import GoodsControls
 import KnowledgeBase
 import Licensing
+import RedFlags
 import TradeModel
 
 /// `quivive knowledge`: what the program knows, and whether it is sound.
@@ -24,15 +25,19 @@ struct KnowledgeCheck: ParsableCommand {
   func run() throws {
     let folder = try knowledge.folder()
     let checked: CheckedKnowledge
+    let rules: RedFlagRules
     do {
       checked = try CheckedKnowledge(loading: folder)
       _ = try LicenceRules(loading: checked, catalogue: ControlCatalogue(loading: checked))
+      rules = try RedFlagRules(loading: checked)
     } catch {
       Console.print(error.description)
       Console.print("\(error.errors.count) \(error.errors.count == 1 ? "error" : "errors")")
       throw ExitCode(Failure.Status.badInput.rawValue)
     }
     for (path, rows) in checked.rowCounts { Console.print("\(path): \(rows) rows") }
+    Console.print(
+      "\(RedFlagRules.folder): \(rules.rules.count) rules over \(rules.facts.all.count) facts")
     Console.print("sources.csv: \(checked.sources.count) sources")
     Console.print("digest \(checked.digest)")
   }

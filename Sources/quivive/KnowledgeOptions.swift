@@ -34,14 +34,16 @@ struct KnowledgeOptions: ParsableArguments {
   }
 
   /// The first error in full, and how many there are.
-  static func failure(_ errors: KnowledgeErrors) -> Failure {
+  static func failure(
+    _ errors: KnowledgeErrors, help: String = "`quivive knowledge check` lists them all"
+  ) -> Failure {
     let others = errors.errors.count - 1
     let first = errors.errors.first?.description ?? ""
     return Failure(
       .badInput,
       others == 0
         ? first : "\(first) (and \(others) more \(others == 1 ? "error" : "errors"))",
-      help: "`quivive knowledge check` lists them all")
+      help: help)
   }
 
   /// The running program, links resolved.

@@ -92,7 +92,20 @@ enum InventedLists {
           ListedRelation(type: "Subsidiary", target: .name("TORVELIN BASCOM FREIGHT")),
           ListedRelation(type: "Parent company", target: .name("Hestrigan Mowbray Capital")),
         ]),
+      try agency(),
     ]
+  }
+
+  /// One with an address, a telephone and a day of listing.
+  private static func agency() throws -> Designation {
+    var agency = try party("uk.sl", "Hespilan Corvatide Agency")
+    agency.identifiers = [Identifier(kind: .phone, value: "+98 (21) 55501999")]
+    agency.addresses = [
+      Address(lines: ["77 Corundum Street, Block 4"], city: "Tehran", country: "IR")
+    ]
+    agency.programmes = ["NPWMD"]
+    agency.listedOn = [PartialDate(reading: "2024-03-15")]
+    return agency
   }
 
   private static func party(

@@ -33,16 +33,20 @@ struct SchemaTests {
   @Test func `the reader knows exactly the members of the schema`() throws {
     let text = """
       {"parties": [{"addresses": [{"city": "x"}], "identifiers": [{"value": "1"}],
+        "circumstances": {},
         "owners": [{}], "officers": [{}]}],
-       "items": [{"controlCodes": ["x"], "parameters": [{}], "quantity": 1, "value": 1}],
-       "route": {"legs": [{"vessel": {}}]}, "endUse": {"answers": {}}, "dates": {}, "payment": {}}
+       "items": [{"circumstances": {}, "controlCodes": ["x"], "parameters": [{}], "quantity": 1, "value": 1}],
+       "route": {"legs": [{"vessel": {"circumstances": {}}}]}, "endUse": {"answers": {}}, "dates": {},
+       "payment": {}, "circumstances": {}, "changes": ["terms"], "notices": ["red-flag"],
+       "communication": {}, "documents": {"list": [{}]}, "history": [{}],
+       "answers": {"RF-EU-01": {}}}
       """
     let members = try #require(try JSONParser.parse(text).object)
     let notes = IntakeNotes()
     _ = TransactionReader.transaction(
       ObjectReader(shape: "transaction", path: "", members: members, notes: notes))
     let schema = try schemaMembers()
-    #expect(schema.count == 18)
+    #expect(schema.count == 29)
     #expect(Set(notes.inventory.keys) == Set(schema.keys))
     for (shape, known) in notes.inventory {
       #expect(known == schema[shape], "\(shape)")
@@ -61,6 +65,11 @@ struct SchemaTests {
     #expect(words("party", "kind") == PartyKind.allCases.map(\.rawValue))
     #expect(words("owner", "kind") == PartyKind.allCases.map(\.rawValue))
     #expect(words("identifier", "kind") == Identifier.Kind.allCases.map(\.rawValue))
+    #expect(words("item", "spares") == Spares.allCases.map(\.rawValue))
+    #expect(words("change", "what") == DealChange.Subject.allCases.map(\.rawValue))
+    #expect(words("notice", "kind") == NoticeKind.allCases.map(\.rawValue))
+    #expect(words("document", "kind") == TradeDocument.Kind.allCases.map(\.rawValue))
+    #expect(words("pastDeal", "status") == PastDeal.Status.allCases.map(\.rawValue))
     #expect(words("item", "kind") == ItemKind.allCases.map(\.rawValue))
     #expect(words("endUse", "nature") == EndUse.Nature.allCases.map(\.rawValue))
     for question in EndUseQuestion.allCases {
@@ -139,22 +148,7 @@ struct SchemaTests {
     }
   }
 
-  private static func python(_ arguments: [String]) -> (status: Int32, output: String)? {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["python3"] + arguments
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    process.standardError = pipe
-    guard (try? process.run()) != nil else { return nil }
-    let data = pipe.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return (process.terminationStatus, String(decoding: data, as: UTF8.self))
-  }
-
-  static let hasValidator = python(["-c", "import jsonschema"])?.status == 0
-
-  @Test(.enabled(if: hasValidator, "python3-jsonschema is not installed"))
+  @Test(.enabled(if: Python.hasJSONSchema, "python3-jsonschema is not installed"))
   func `an independent validator takes the schema and every example but the messy one`() throws {
     let script = """
       import json, sys, jsonschema
@@ -166,7 +160,7 @@ struct SchemaTests {
           print("bad" if errors else "good", path.rsplit("/", 1)[1], errors[:2])
       """
     let paths = Self.examples.map { TestFiles.root + "/Examples/" + $0 }
-    let run = try #require(Self.python(["-c", script, Self.path] + paths))
+    let run = try #require(Python.run(["-c", script, Self.path] + paths))
     #expect(run.status == 0, "\(run.output)")
     let lines = run.output.split(separator: "\n").map(String.init)
     #expect(lines.count == Self.examples.count, "\(run.output)")

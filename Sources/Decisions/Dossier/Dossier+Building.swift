@@ -61,6 +61,7 @@ extension Dossier {
           "nameModel": .string(context.nameModelVersion),
           "ownership": context.ownershipDigest.map { .string($0.hex) },
           "policy": .string(context.policyDigest.hex),
+          "rules": context.rulesDigest.map { .string($0.hex) },
           "watchlist": .string(context.watchlistDigest.hex),
         ]),
         "limits": .array(Dossier.limits.map(\.json)),

@@ -1,6 +1,7 @@
 import FileFormats
 import Matching
 import Parties
+import RedFlags
 import Screening
 import TradeModel
 
@@ -28,6 +29,8 @@ extension Finding {
       "citations": .array(citations.map(\.json)),
       "question": question?.json,
       "hit": hit?.json,
+      "rule": rule.map(JSONValue.string),
+      "severity": severity.map { .string($0.rawValue) },
     ])
   }
 }

@@ -83,6 +83,7 @@ extension DossierView {
       case "knowledge": BilingualText(en: "Knowledge", fr: "Connaissances")
       case "nameModel": BilingualText(en: "Name model", fr: "Modèle de noms")
       case "policy": BilingualText(en: "Matching policy", fr: "Politique de comparaison")
+      case "rules": BilingualText(en: "Your own rules", fr: "Vos propres règles")
       case "watchlist": BilingualText(en: "Watchlist", fr: "Liste compilée")
       default: BilingualText(en: name, fr: name)
       }

@@ -5,9 +5,12 @@ extension KnowledgeLayouts {
       "RedFlags/fields.csv", .cited, key: ["field"],
       [.init("field"), .init("object"), .init("object_meaning_en")]),
     TableLayout(
+      "RedFlags/groups.csv", .cited, key: ["id"],
+      [.init("id"), .init("label_en"), .init("label_fr")]),
+    TableLayout(
       "RedFlags/catalogue.csv", .cited, key: ["id"],
       [
-        .init("id"), .init("group"), .init("statement_en"),
+        .init("id"), .init("group", .reference(["RedFlags/groups.csv"])), .init("statement_en"),
         .init("fields", .references(["RedFlags/fields.csv"])),
         .init("check_kind", .word(["deterministic", "history", "judgement"])),
         .init("severity", .word(["low", "medium", "high"])), .init("check_sketch"),
@@ -42,6 +45,8 @@ extension KnowledgeLayouts {
           .word(["prohibited", "licence-required-denial-likely", "licence-required", "hold"])),
         .init("effect_en"), .init("effect_fr"), .optional("basis"), .init("as_of", .date),
       ]),
+    TableLayout(
+      "Lexicons/fact-words.csv", .cited, key: ["list", "words"], [.init("list"), .init("words")]),
     TableLayout("Lexicons/name-markers.csv", .cited, key: ["id"], markers),
     TableLayout("Lexicons/unverified/name-markers.csv", .hint, key: ["id"], markers),
   ]

@@ -12,6 +12,9 @@ enum TerritoryLayouts {
   static let unverifiedGroups = "Territories/unverified/groups.csv"
   static let unverifiedMembers = "Territories/unverified/group-members.csv"
   static let freeZones = "Territories/unverified/free-zones.csv"
+  static let places = "Territories/places.csv"
+  static let callingCodes = "Territories/calling-codes.csv"
+  static let scripts = "Territories/scripts.csv"
 
   /// The columns of the Commerce Country Chart, reasons for control in the order of the chart.
   static let chartColumns = [
@@ -56,6 +59,20 @@ enum TerritoryLayouts {
         .init("territory", .reference(territories)), .init("as", .reference(territories)),
         .init("jurisdiction"), .init("rule_en"), .init("rule_fr"), .init("as_of", .date),
       ]),
+    TableLayout(
+      places, .cited, key: ["territory", "name"],
+      [
+        .init("territory", .reference(territories)), .optional("name"), .optional("aliases", .list),
+        .init("latitude", .decimal), .init("longitude", .decimal),
+        .optional("radius_km", .decimal),
+        .optional("embargoed_within_50km", .references(territories)),
+      ]),
+    TableLayout(
+      callingCodes, .cited, key: ["territory"],
+      [.init("territory", .reference(territories)), .init("code", .decimal)]),
+    TableLayout(
+      scripts, .cited, key: ["script"],
+      [.init("script"), .init("territories", .references(territories))]),
     TableLayout(
       unverifiedNames, .hint, key: ["territory", "kind", "name"],
       [

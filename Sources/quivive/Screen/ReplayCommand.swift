@@ -10,7 +10,8 @@ struct ReplayCommand: AsyncParsableCommand {
     discussion: """
       The transaction, the day and the policy come from the dossier; the watchlist with the digest that \
       the dossier states is looked for in the home folder (or given with --watchlist). A dossier that \
-      was made with a table of ownership needs the same file with --ownership.
+      was made with a table of ownership needs the same file with --ownership, one made with rules of \
+      your own the same --rules.
 
       Exit status: 0 the same bytes, 10 not the same (which digest differs is printed), 66 when the \
       watchlist of the dossier is not here.
@@ -20,6 +21,7 @@ struct ReplayCommand: AsyncParsableCommand {
   var dossier: String
 
   @OptionGroup var ownership: OwnershipOption
+  @OptionGroup var rules: RuleOptions
   @OptionGroup var data: DataOptions
 
   func run() async throws {
@@ -44,7 +46,8 @@ struct ReplayCommand: AsyncParsableCommand {
         help: "name the file with --ownership")
     }
     let session = try ScreeningSession(
-      data: data, on: request.on, policy: request.policy, ownership: table, watchlist: digest,
+      data: data, rules: rules, on: request.on, policy: request.policy, ownership: table,
+      watchlist: digest,
       notices: request.notices)
     let again = try session.screen(Array(request.input.utf8))
     switch Replay(stored: stored, storedBytes: bytes, again: again.dossier) {

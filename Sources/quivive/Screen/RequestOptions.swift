@@ -30,6 +30,7 @@ struct RequestOptions: ParsableArguments {
   var policy: String = MatchPolicy.balanced.name
 
   @OptionGroup var ownership: OwnershipOption
+  @OptionGroup var rules: RuleOptions
   @OptionGroup var data: DataOptions
 
   /// Today by the program's clock, in UTC.

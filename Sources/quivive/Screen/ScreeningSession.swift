@@ -7,6 +7,7 @@ import Listings
 import Matching
 import NameIndex
 import Ownership
+import RedFlags
 import Screening
 import TradeModel
 import TransactionIntake
@@ -45,14 +46,15 @@ struct ScreeningSession: Sendable {
   /// - Parameter notes: takes lines for people about the lists; `nil` for none.
   init(_ request: RequestOptions, notes: ((String) -> Void)? = nil) throws {
     try self.init(
-      data: request.data, on: request.on, policy: request.policy,
+      data: request.data, rules: request.rules, on: request.on, policy: request.policy,
       ownership: request.ownership.table(notes: notes), watchlist: nil, notices: nil, notes: notes)
   }
 
   /// Loads for a replay: with the watchlist of that digest, and the notices of that day.
   init(
-    data: DataOptions, on day: Day?, policy name: String, ownership: OwnershipTable?,
-    watchlist digest: Digest?, notices: [BilingualText]?, notes: ((String) -> Void)? = nil
+    data: DataOptions, rules: RuleOptions, on day: Day?, policy name: String,
+    ownership: OwnershipTable?, watchlist digest: Digest?, notices: [BilingualText]?,
+    notes: ((String) -> Void)? = nil
   ) throws {
     guard let policy = MatchPolicy.presets.first(where: { $0.name == name }) else {
       throw Failure(
@@ -64,19 +66,37 @@ struct ScreeningSession: Sendable {
     let held = Set(lists.map(\.id))
     let official = ListCatalogue.lists.filter { !$0.formats.contains(.starter) }
     let missing = official.filter { !held.contains($0.id.name) }
+    let ownRules = try rules.folder()
     do {
       screener = try Screener(
         knowledge: knowledge, watchlist: watchlist, reader: reader, policy: policy, lists: lists,
-        missingLists: missing.map { ($0.id.name, $0.title) }, ownership: ownership)
+        missingLists: missing.map { ($0.id.name, $0.title) }, ownership: ownership,
+        ownRules: ownRules)
     } catch {
-      throw Failure(.badInput, error.description, help: "mend the knowledge folder")
+      throw KnowledgeOptions.failure(
+        error, help: "`quivive knowledge check` and `quivive rules check` list every error")
     }
     asked = day
     context = ScreeningContext(
       on: day ?? RequestOptions.today, policyName: policy.name, policyDigest: policy.digest,
       knowledgeDigest: knowledge.digest, nameModelVersion: reader.version,
       watchlistDigest: watchlist.digest, ownershipDigest: ownership?.digest, lists: lists,
-      notices: try notices ?? Self.notices(data, held: held))
+      notices: try notices ?? Self.notices(data, held: held), rulesDigest: ownRules?.digest)
+  }
+
+  /// What red-flag rules are asked on for one transaction, as JSON, with the declarations.
+  ///
+  /// - Throws: a ``Failure`` with status 65 when the bytes cannot be taken as a transaction.
+  func facts(_ bytes: [UInt8]) throws -> (sheet: FactSheet, declared: FactDeclarations) {
+    (screener.facts(of: try Self.intake(bytes).transaction), screener.factDeclarations)
+  }
+
+  private static func intake(_ bytes: [UInt8]) throws -> Intake {
+    do {
+      return try TransactionReader().read(bytes)
+    } catch {
+      throw Failure(.badInput, error.description, help: error.help)
+    }
   }
 
   /// Screens one transaction, as JSON.
@@ -86,12 +106,7 @@ struct ScreeningSession: Sendable {
     guard let input = String(validating: bytes, as: UTF8.self) else {
       throw Failure(.badInput, "the transaction is not UTF-8", help: "save it as UTF-8")
     }
-    let intake: Intake
-    do {
-      intake = try TransactionReader().read(bytes)
-    } catch {
-      throw Failure(.badInput, error.description, help: error.help)
-    }
+    let intake = try Self.intake(bytes)
     var context = context
     context.on = asked ?? intake.transaction.knownOn ?? context.on
     let result = screener.screen(intake.transaction, on: context.on)
