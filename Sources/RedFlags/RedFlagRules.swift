@@ -44,10 +44,20 @@ public struct RedFlagRules: Sendable {
     var ids: [String: String] = [:]
     let first = Self.rules(
       bundled.map { ($0.path, $0.bytes) }, vocabulary, ids: &ids, errors: &errors)
+    let location = own?.location ?? ""
     let ownFiles = (own?.files ?? []).filter { $0.path != Self.ownSources }
+    var ownVocabulary = vocabulary
+    do throws(KnowledgeErrors) {
+      ownVocabulary = vocabulary.adding(try own?.sources() ?? [])
+    } catch {
+      errors += error.errors.map {
+        KnowledgeError(
+          $0.reason, file: "\(location)/\($0.file)", line: $0.line, $0.message, help: $0.help)
+      }
+    }
     let second = Self.rules(
-      ownFiles.map { ("\(own?.location ?? "")/\($0.path)", $0.bytes) },
-      vocabulary.adding(try own?.sources() ?? []), ids: &ids, errors: &errors)
+      ownFiles.map { ("\(location)/\($0.path)", $0.bytes) }, ownVocabulary, ids: &ids,
+      errors: &errors)
     if let own, second.isEmpty, errors.isEmpty {
       errors.append(
         KnowledgeError(

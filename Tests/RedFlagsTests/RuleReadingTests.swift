@@ -266,7 +266,7 @@ struct RuleReadingTests {
         .contains { $0.contains("unknown source `manual`") }, "not for the bundled ones")
     let broken = own.merging(["sources.csv": "id\n"]) { $1 }
     #expect(
-      RuleSamples.faults(RuleSamples.rule(), own: broken).first?.hasPrefix("sources.csv:1: ")
+      RuleSamples.faults(RuleSamples.rule(), own: broken).first?.hasPrefix("memory/sources.csv:1: ")
         == true)
   }
 
