@@ -11,8 +11,10 @@ public struct PastDeal: Hashable, Sendable {
   public var seller: String?
   /// When.
   public var date: PartialDate?
-  /// As stated; `nil` when not stated or not understood.
+  /// `nil` when not stated or not understood.
   public var status: Status?
+  /// The word that was stated for ``status``.
+  public var statusText: String?
   /// As written.
   public var commodityCode: String?
   /// As stated.
@@ -26,6 +28,7 @@ public struct PastDeal: Hashable, Sendable {
 
   public init(buyer: Party) { self.buyer = buyer }
 
-  /// Whether goods were supplied, as far as stated.
-  public var isCompleted: Bool { status == nil || status == .completed }
+  /// Whether goods were supplied, as far as stated. A status that was not understood is not taken for
+  /// completed.
+  public var isCompleted: Bool { status == .completed || (status == nil && statusText == nil) }
 }

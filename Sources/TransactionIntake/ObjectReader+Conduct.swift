@@ -100,7 +100,7 @@ extension ObjectReader {
         ?? Party(names: []))
     deal.seller = text("seller")
     deal.date = date("date")
-    deal.status = word("status", PastDeal.Status.self).word
+    (deal.status, deal.statusText) = word("status", PastDeal.Status.self)
     deal.commodityCode = amount("commodityCode")
     deal.quantity = quantity("quantity")
     deal.value = money("value")

@@ -45,6 +45,13 @@ struct FactLexicon: Sendable {
     }
   }
 
+  /// The words of the text that are neither of the list nor numbers.
+  func words(of text: String, besides list: String) -> [String] {
+    FoldedText(text).words.filter { word in
+      !word.contains(where: \.isNumber) && words[list]?.contains(word) != true
+    }
+  }
+
   /// Whether the text has words, and each is of the list.
   func isWholly(_ list: String, _ text: String) -> Bool {
     let own = FoldedText(text).words

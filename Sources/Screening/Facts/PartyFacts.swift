@@ -85,11 +85,14 @@ struct PartyFacts {
   /// ordinary address of many countries.
   private func isPostBoxOnly(_ address: String) -> Bool {
     let parts = address.split(separator: ",").map(String.init)
-    let boxes = parts.filter { !knowledge.lexicon.classes("box", in: $0).isEmpty }
-    return !boxes.isEmpty
-      && parts.allSatisfy {
-        boxes.contains($0) || knowledge.places.isTown($0) || knowledge.territory($0) != nil
-      }
+    func isPlace(_ text: String) -> Bool {
+      knowledge.places.isTown(text) || knowledge.territory(text) != nil
+    }
+    let isBox = parts.map { part in
+      let rest = knowledge.lexicon.words(of: part, besides: "box:post-box").joined(separator: " ")
+      return !knowledge.lexicon.classes("box", in: part).isEmpty && (rest.isEmpty || isPlace(rest))
+    }
+    return isBox.contains(true) && zip(parts, isBox).allSatisfy { $0.1 || isPlace($0.0) }
   }
 
   private func contacts(_ party: PartyOfDeal, on sheet: inout FactSheet) {

@@ -93,8 +93,13 @@ struct SharedFacts {
     }
   }
 
-  /// Two addresses are the same when they share two words and a number.
+  /// Two addresses are the same when they share two words, and every number of the one that has fewer:
+  /// two houses of one street share the postal code.
   static func isSame(_ one: PlaceWords, _ other: PlaceWords) -> Bool {
-    !one.numbers.isDisjoint(with: other.numbers) && one.words.intersection(other.words).count >= 2
+    let (fewer, more) =
+      one.numbers.count < other.numbers.count
+      ? (one.numbers, other.numbers) : (other.numbers, one.numbers)
+    return !fewer.isEmpty && fewer.isSubset(of: more)
+      && one.words.intersection(other.words).count >= 2
   }
 }

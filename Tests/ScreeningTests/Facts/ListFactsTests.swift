@@ -42,6 +42,10 @@ struct ListFactsTests {
       "party.shared-with-listed", of: "parties[1]",
       #"{"parties": [{"name": "Hespilan Corvatide Agency"}, {"name": "B", "addresses": ["77 Corundum Street, Block 4, Tehran"]}]}"#,
       "address"),
+    FactCase(
+      "party.shared-with-listed", of: "parties[1]",
+      #"{"parties": [{"name": "Hespilan Corvatide Agency"}, {"name": "B", "addresses": ["79 Corundum Street, Block 4, Tehran"]}]}"#,
+      "none"),
     one(
       "party.at-listed-address", #"{"name": "A", "addresses": ["77 Corundum Street, Tehran"]}"#,
       "unknown"),

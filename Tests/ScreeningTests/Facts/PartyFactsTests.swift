@@ -62,6 +62,14 @@ struct PartyFactsTests {
       "none"),
     one(
       "party.address-words",
+      #"{"name": "A", "addresses": ["12 rue des Lilas BP 7, 69003 Lyon, France"]}"#, "none"),
+    one(
+      "party.address-words", #"{"name": "A", "addresses": ["BP 7, 69003 Lyon, France"]}"#,
+      "mail-drop"),
+    one(
+      "party.address-words", #"{"name": "A", "addresses": ["PO Box 12 Dubai, UAE"]}"#, "mail-drop"),
+    one(
+      "party.address-words",
       #"{"name": "A", "addresses": ["Zone franche de Nouadhibou, Mauritania"]}"#, "free-zone"),
     one(
       "party.address-words",
