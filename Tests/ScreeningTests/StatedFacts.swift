@@ -118,12 +118,6 @@ indirect enum StatedFacts {
     return .list(list.map { .object(["kind": .fact($0 != nil)]) })
   }
 
-  private static func of(_ owner: Owner) -> StatedFacts {
-    guard case .object(var members) = of(owner.party) else { return .fact(false) }
-    members["share"] = .fact(owner.share != nil)
-    return .object(members)
-  }
-
   private static func of(_ party: Party) -> StatedFacts {
     .object([
       "names": count(party.names.count), "roles": count(party.roles.count),
