@@ -175,7 +175,8 @@ extension NameScorer {
   @inline(__always)
   private mutating func mayBeJoined(_ run: JoinedRun, _ one: ComparedWord) -> Bool {
     guard abs(run.count &- one.count) <= 2 else { return false }
-    guard run.start == one.letters[0] || run.end == one.letters[one.count &- 1] else { return false }
+    let isSameStart = run.start == one.letters[0]
+    guard isSameStart || run.end == one.letters[one.count &- 1] else { return false }
     return spelling.least(run.mask, one.mask) * 10 <= max(run.count, one.count) * Self.mostJoined
   }
 

@@ -8,6 +8,8 @@ extension Array where Element == UInt8 {
     for row in stride(from: 0, to: numbers.count, by: fields) {
       for field in 0..<fields { used[field] |= numbers[row + field] }
     }
+    // A row has a bit at least, so that the bytes tell how many rows there are.
+    if !numbers.isEmpty { used[0] |= 1 }
     let widths = used.map { UInt32.bitWidth - $0.leadingZeroBitCount }
     let bits = numbers.count / fields * widths.reduce(0, +)
     self.init()

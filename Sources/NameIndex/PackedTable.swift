@@ -1,4 +1,5 @@
-/// Rows of numbers in a ``ByteRegion``, every field as wide as its largest number, from 0 to 32 bits.
+/// Rows of numbers in a ``ByteRegion``, every field as wide as its largest number, from 0 to 32 bits; a row
+/// has a bit at least.
 ///
 /// ```
 /// 0  the number of rows, eight bytes
@@ -40,7 +41,8 @@ public struct PackedTable: @unchecked Sendable {
     }
     let rows = UInt64(littleEndian: bytes.base.loadUnaligned(as: UInt64.self))
     let room = bytes.count - Self.headerLength - Self.margin
-    guard rows < 1 << 40, (Int(rows) * bits + 7) / 8 == room else { throw problem }
+    guard rows < 1 << 40, bits > 0 || rows == 0, (Int(rows) * bits + 7) / 8 == room
+    else { throw problem }
     count = Int(rows)
     rowBits = bits
     base = bytes.base + Self.headerLength

@@ -119,7 +119,8 @@ struct ResultLawsTests {
     let asked = result.findings.filter { $0.outcome == .incomplete }.map(\.facts)
     #expect(
       asked == [
-        ["items[1].controlCodes[0]"], ["items[0].controlCodes"], ["items[1].commodityCode"],
+        ["items[0].commodityCode"], ["items[1].controlCodes[0]"], ["items[0].controlCodes"],
+        ["items[1].commodityCode"],
       ])
     #expect(result.wouldChange.last?.en.contains("rests on F1") == true)
   }

@@ -35,6 +35,21 @@ extension ControlCatalogue {
   }
 }
 
+extension ControlCatalogue {
+  /// The stated values that miss a figure by a twentieth of it at most, where few entries ask for the
+  /// quantity.
+  public func justShort(of stated: StatedParameters) -> [StatedParameter] {
+    stated.stated.filter { value in
+      value.quantity.isTelling
+        && allEntries.contains { entry in
+          entry.parameters.contains {
+            $0.measured.id == value.quantity.id && value.interval.isJustOutside($0.threshold)
+          }
+        }
+    }
+  }
+}
+
 extension AssessedCondition {
   /// What the figure measures; `nil` for a condition in words.
   public var measured: MeasuredQuantity? {

@@ -46,6 +46,21 @@ public struct MeasuredInterval: Hashable, Sendable {
     }
   }
 
+  /// Whether every value fails the threshold, and the nearest by a twentieth of it at most.
+  public func isJustOutside(_ threshold: Threshold) -> Bool {
+    guard standing(to: threshold) == .outside else { return false }
+    let limit = threshold.unit.base(threshold.value)
+    /// Twenty times a difference.
+    func twenty(_ part: ExactFraction) -> ExactFraction {
+      let four = part + part + part + part
+      return four + four + four + four + four
+    }
+    switch threshold.comparison {
+    case .atLeast, .moreThan: return high.map { twenty(limit - $0.value) <= limit } ?? false
+    case .atMost, .lessThan: return low.map { twenty($0.value - limit) <= limit } ?? false
+    }
+  }
+
   /// See ``standing(to:)``.
   public enum Standing: Hashable, Sendable {
     case within, outside, across

@@ -22,6 +22,7 @@ struct ItemFacts {
         sheet.word("item.spares", spares.rawValue, ["\(path).spares"], of: path)
       }
       price(item, path, on: &sheet)
+      thresholds(item, path, on: &sheet)
       sheet.circumstances(item.circumstances, as: "item", at: "\(path).", of: path)
     }
     together(on: &sheet)
@@ -72,6 +73,19 @@ struct ItemFacts {
     let isSought = !knowledge.missileWords.labels(in: FoldedText(description)).isEmpty
     sheet.flag("item.missile-goods", isSought, place, of: path)
     return [isSought]
+  }
+
+  /// How the stated values stand to the figures of the control lists.
+  private func thresholds(_ item: Item, _ path: String, on sheet: inout FactSheet) {
+    let stated = ParameterReader(catalogue.measures).read(item, path: path)
+    let places = stated.stated.flatMap(\.facts).uniqued()
+    guard !places.isEmpty else { return }
+    var words: [Placed<String>] = []
+    if !catalogue.entriesMet(by: stated).isEmpty { words += places.map { ("met", $0) } }
+    words += catalogue.justShort(of: stated).flatMap(\.facts).map { ("just-below", $0) }
+    if words.isEmpty { words = places.map { ("below", $0) } }
+    sheet.words(
+      "item.threshold", words, from: places, isComplete: stated.incomparable.isEmpty, of: path)
   }
 
   /// The unit price in percent of the market price, rounded down.

@@ -18,6 +18,11 @@ struct ItemFactsTests {
     one("item.chpl-tier", #"{"commodityCode": "8417.20"}"#, "none"),
     one("item.iran-uav", #"{"commodityCode": "8407.10"}"#, "yes"),
     one("item.iran-uav", #"{"commodityCode": "8417.20"}"#, "no"),
+    one("item.threshold", #"{"description": "ring laser gyro, bias stability 0.05 °/h"}"#, "met"),
+    one(
+      "item.threshold", #"{"description": "rocket motor, total impulse 820000 N·s"}"#,
+      "just-below"),
+    one("item.threshold", #"{"description": "deck oven, 3 kW"}"#, "unknown"),
     one("item.missile-goods", #"{"description": "Fibre-optic gyroscope"}"#, "yes"),
     one("item.missile-goods", #"{"description": "Presse isostatique à chaud"}"#, "yes"),
     one("item.missile-goods", #"{"description": "deck oven for bread"}"#, "no"),
