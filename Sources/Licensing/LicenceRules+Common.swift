@@ -213,7 +213,7 @@ extension LicenceRules {
           en: test.rule.en + (tail.map { "; \($0.en)" } ?? ""),
           fr: test.rule.fr + (tail.map { " ; \($0.fr)" } ?? "")), rule: test.citation,
         asOf: test.asOf, facts: facts + (scope.isEverywhere ? [] : paths),
-        citations: [test.citations, scope.citations])
+        citations: scope.isEverywhere ? [test.citations] : [test.citations, scope.citations])
     }
     if let applies = answers.first(where: { $0.0 == .applies }) {
       return test.outcome < .licenceRequired

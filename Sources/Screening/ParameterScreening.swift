@@ -31,7 +31,8 @@ struct ParameterScreening {
         on: fresh.map { stated.assessment(of: $0) }, stated, name: name,
         fact: "\(path).controlCodes[\(index)]", statedCode: code.code)
     }
-    let others = candidates.filter { asked.insert($0.id).inserted }.prefix(Self.mostCandidates)
+    let others = candidates.filter { isInForce($0) && asked.insert($0.id).inserted }
+      .prefix(Self.mostCandidates)
     findings += self.findings(
       on: others.map { stated.assessment(of: $0) }, stated, name: name, fact: path,
       statedCode: nil)
