@@ -78,6 +78,13 @@ public indirect enum JSONValue: Hashable, Sendable {
   }
 }
 
+extension JSONValue {
+  /// An array of texts.
+  package static func strings(_ texts: [String]) -> JSONValue {
+    .array(texts.map { .string($0) })
+  }
+}
+
 extension JSONValue: ExpressibleByStringLiteral, ExpressibleByArrayLiteral,
   ExpressibleByBooleanLiteral, ExpressibleByIntegerLiteral
 {

@@ -50,13 +50,13 @@ public struct LicenceDetermination: Hashable, Sendable {
   public var answer: Answer {
     let requirements = requirements
     if let strictest = requirements.first {
-      let rules = requirements.map(\.rule).inOrderOfFirstUse
+      let rules = requirements.map(\.rule).uniqued()
       return strictest.outcome == .prohibited
         ? .prohibited(
-          because: requirements.filter { $0.outcome == .prohibited }.map(\.rule).inOrderOfFirstUse)
+          because: requirements.filter { $0.outcome == .prohibited }.map(\.rule).uniqued())
         : .required(under: rules)
     }
-    let missing = openSteps.compactMap(\.gap).inOrderOfFirstUse
+    let missing = openSteps.compactMap(\.gap).uniqued()
     return missing.isEmpty ? .notRequired(because: Self.limits) : .undetermined(missing: missing)
   }
 
@@ -77,13 +77,5 @@ extension LicenceDetermination.Answer {
     case .notRequired: "not-required"
     case .undetermined: "undetermined"
     }
-  }
-}
-
-extension Array where Element: Hashable {
-  /// Without repeats.
-  var inOrderOfFirstUse: [Element] {
-    var seen: Set<Element> = []
-    return filter { seen.insert($0).inserted }
   }
 }

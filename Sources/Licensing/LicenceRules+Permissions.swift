@@ -58,14 +58,14 @@ extension LicenceRules {
         )
     }
     let judged = rows.map { (row: $0, standing: standing($0)) }
-    return judged.map { [$0.standing.0.rawValue, $0.standing.1.en] }.inOrderOfFirstUse.compactMap {
+    return judged.map { [$0.standing.0.rawValue, $0.standing.1.en] }.uniqued().compactMap {
       key in
       let same = judged.filter { [$0.standing.0.rawValue, $0.standing.1.en] == key }
       guard let first = same.first else { return nil }
       return LicencePermission(
         symbols: same.map(\.row.symbol), standing: first.standing.0, because: first.standing.1,
         rule: same.count == 1 ? first.row.section : rule, asOf: same.map(\.row.asOf).max(),
-        citations: same.map(\.row.citations).inOrderOfFirstUse)
+        citations: same.map(\.row.citations).uniqued())
     }
   }
 }

@@ -88,7 +88,7 @@ extension LicenceRules {
             "\(entry.code), \(control.reason.title.fr), \(Self.words(control.scope).fr) : \(target.words.fr) \(Self.verdict(target.answer, name).fr)\(tail?.fr ?? "")"
         ),
         rule: [entry.code, control.reason.rawValue, control.chartColumn, control.reference]
-          .compactMap(\.self).inOrderOfFirstUse.joined(separator: ", "),
+          .compactMap(\.self).uniqued().joined(separator: ", "),
         asOf: entry.asOf, facts: [code.path] + place.paths,
         citations: [control.citations] + target.citations, reason: control.reason.rawValue)
     }

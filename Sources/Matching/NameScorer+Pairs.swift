@@ -52,7 +52,7 @@ extension NameScorer {
     let isLinked = a.links & b.links != 0
     let isMeant = a.group != 0 && a.group == b.group
     let areFathers = a.role == .patronymic && b.role == .patronymic
-    // Most pairs end here.
+    // Groups share bits, so pairs of two groups come here too.
     if !isLinked, !isMeant, !areFathers, a.count > 1, a.sort == .word {
       return gainOfCut(i, a, b)
     }

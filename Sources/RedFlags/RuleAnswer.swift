@@ -1,3 +1,5 @@
+import TradeModel
+
 /// What a rule says of one fact sheet.
 public struct RuleAnswer: Hashable, Sendable {
   /// In one word. Not being raised is a statement; not knowing is another.
@@ -146,13 +148,5 @@ extension FactAtom {
     let values = statement?.values ?? []
     let holding = values.filter { predicate.holds(of: $0.value) == true }
     return holding.isEmpty ? values : holding
-  }
-}
-
-extension Array where Element: Hashable {
-  /// Each element once, in the order of first appearance.
-  func uniqued() -> [Element] {
-    var seen: Set<Element> = []
-    return filter { seen.insert($0).inserted }
   }
 }

@@ -9,17 +9,12 @@ import TradeModel
 struct ParameterScreening {
   let catalogue: ControlCatalogue
   let places: PlacesOfTransaction
-  private let reader: ParameterReader
-
-  init(catalogue: ControlCatalogue, places: PlacesOfTransaction) {
-    self.catalogue = catalogue
-    self.places = places
-    reader = ParameterReader(catalogue.measures)
-  }
 
   /// - Parameter candidates: entries that other evidence points to, the likeliest first.
-  func findings(on item: Item, path: String, candidates: [ControlEntry]) -> [Finding] {
-    let stated = reader.read(item, path: path)
+  func findings(
+    on item: Item, path: String, _ values: ItemValues, candidates: [ControlEntry]
+  ) -> [Finding] {
+    let stated = values.stated
     let name = item.description ?? path
     var asked: Set<String> = []
     var findings: [Finding] = []
@@ -36,8 +31,9 @@ struct ParameterScreening {
     findings += self.findings(
       on: others.map { stated.assessment(of: $0) }, stated, name: name, fact: path,
       statedCode: nil)
-    let pointed = catalogue.entriesMet(by: stated)
-      .filter { isInForce($0.entry) && asked.insert($0.entry.id).inserted }
+    let pointed = values.pointed.filter {
+      isInForce($0.entry) && asked.insert($0.entry.id).inserted
+    }
     if !pointed.isEmpty { findings.append(pointedTo(pointed, name: name, item: item, path: path)) }
     return findings
   }

@@ -222,11 +222,3 @@ extension TransactionSubject {
     return places.first { !$0.path.hasPrefix("\(path).addresses") }?.path ?? "\(path).addresses"
   }
 }
-
-extension Array where Element: Hashable {
-  /// The elements without repeats, each at its first place.
-  func uniqued() -> [Element] {
-    var seen = Set<Element>()
-    return filter { seen.insert($0).inserted }
-  }
-}

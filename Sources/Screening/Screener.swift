@@ -83,6 +83,7 @@ public struct Screener: Sendable {
       reaches: reaches, links: links)
 
     let parameters = ParameterScreening(catalogue: catalogue, places: places)
+    let values = ItemValues.all(of: transaction, in: catalogue)
 
     var findings: [Finding] = []
     var unlisted: [(path: String, code: String)] = []
@@ -98,14 +99,14 @@ public struct Screener: Sendable {
       let suggestions = candidates.suggestions(on: item)
       findings += candidates.findings(on: item, path: path, suggestions)
       findings += parameters.findings(
-        on: item, path: path,
+        on: item, path: path, values[index],
         candidates: suggestions.words.candidates.flatMap(\.family.entries))
     }
     findings += embargoes.findings(on: places)
     findings +=
       EndUseScreening(transaction: transaction, citations: endUseCitations).findings
     let flags = RedFlagScreening(rules: rules)
-      .report(on: facts(of: transaction, hits: hits.findings))
+      .report(on: facts(of: transaction, hits: hits.findings, values))
     findings += flags.findings
     findings += places.findings
     findings += OpenQuestions(transaction: transaction).findings
@@ -140,11 +141,16 @@ public struct Screener: Sendable {
 
   /// What red-flag rules are asked on.
   ///
-  /// - Parameter hits: the findings of the screening of parties.
-  func facts(of transaction: Transaction, hits: [Finding]) -> FactSheet {
+  /// - Parameters:
+  ///   - hits: the findings of the screening of parties.
+  ///   - values: of each item, where they were read already.
+  func facts(
+    of transaction: Transaction, hits: [Finding], _ values: [ItemValues]? = nil
+  ) -> FactSheet {
     TransactionFacts(
       transaction: transaction, knowledge: factKnowledge, catalogue: catalogue,
-      watchlist: matcher.watchlist, findings: hits
+      watchlist: matcher.watchlist,
+      values: values ?? ItemValues.all(of: transaction, in: catalogue), findings: hits
     ).sheet
   }
 

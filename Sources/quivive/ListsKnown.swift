@@ -21,7 +21,7 @@ struct ListsKnown: ParsableCommand {
             "list": .string(list.id.name), "title": .string(list.title),
             "authority": .string(list.authority), "jurisdiction": .string(list.jurisdiction),
             "formats": .array(list.formats.map { .string($0.rawValue) }),
-            "addresses": .array(list.addresses.map { .string($0) }),
+            "addresses": .strings(list.addresses),
           ]))
       case .text:
         let formats = list.formats.map(\.rawValue).joined(separator: ", ")

@@ -76,7 +76,7 @@ struct ListsVerify: ParsableCommand {
         .members([
           "watchlist": .string(digest.hex), "opened_microseconds": .int(tenths * 100),
           "parties": parties.map { .int($0) }, "files": .int(files),
-          "damage": .array(damage.map { .string($0) }),
+          "damage": .strings(damage),
         ]))
     case .text:
       Console.print("watchlist \(digest.short): opened in \(tenths / 10).\(tenths % 10) ms")

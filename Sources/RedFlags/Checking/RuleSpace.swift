@@ -1,3 +1,5 @@
+import TradeModel
+
 /// All combinations of answers that the facts of a rule can give.
 struct RuleSpace {
   private let groups: [[AtomGroup]]

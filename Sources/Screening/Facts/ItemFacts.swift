@@ -7,6 +7,8 @@ struct ItemFacts {
   let transaction: Transaction
   let knowledge: FactKnowledge
   let catalogue: ControlCatalogue
+  /// Of each item.
+  let values: [ItemValues]
 
   func state(on sheet: inout FactSheet) {
     for (index, item) in transaction.items.enumerated() {
@@ -22,7 +24,7 @@ struct ItemFacts {
         sheet.word("item.spares", spares.rawValue, ["\(path).spares"], of: path)
       }
       price(item, path, on: &sheet)
-      thresholds(item, path, on: &sheet)
+      thresholds(values[index], path, on: &sheet)
       sheet.circumstances(item.circumstances, as: "item", at: "\(path).", of: path)
     }
     together(on: &sheet)
@@ -76,12 +78,12 @@ struct ItemFacts {
   }
 
   /// How the stated values stand to the figures of the control lists.
-  private func thresholds(_ item: Item, _ path: String, on sheet: inout FactSheet) {
-    let stated = ParameterReader(catalogue.measures).read(item, path: path)
+  private func thresholds(_ values: ItemValues, _ path: String, on sheet: inout FactSheet) {
+    let stated = values.stated
     let places = stated.stated.flatMap(\.facts).uniqued()
     guard !places.isEmpty else { return }
     var words: [Placed<String>] = []
-    if !catalogue.entriesMet(by: stated).isEmpty { words += places.map { ("met", $0) } }
+    if !values.pointed.isEmpty { words += places.map { ("met", $0) } }
     words += catalogue.justShort(of: stated).flatMap(\.facts).map { ("just-below", $0) }
     if words.isEmpty { words = places.map { ("below", $0) } }
     sheet.words(

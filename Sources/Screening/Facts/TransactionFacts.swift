@@ -13,6 +13,8 @@ struct TransactionFacts {
   let knowledge: FactKnowledge
   let catalogue: ControlCatalogue
   let watchlist: WatchlistFile
+  /// Of each item.
+  let values: [ItemValues]
   /// The findings of the other checks, of which list hits are used.
   let findings: [Finding]
 
@@ -32,7 +34,8 @@ struct TransactionFacts {
     PartyFacts(parties: parties, day: day, knowledge: knowledge).state(on: &sheet)
     SharedFacts(parties: parties, watchlist: watchlist, hits: hits).state(on: &sheet)
     ListFacts(parties: parties, hits: hits, transaction: transaction).state(on: &sheet)
-    let items = ItemFacts(transaction: transaction, knowledge: knowledge, catalogue: catalogue)
+    let items = ItemFacts(
+      transaction: transaction, knowledge: knowledge, catalogue: catalogue, values: values)
     items.state(on: &sheet)
     let way = RouteFacts(transaction: transaction, parties: parties, knowledge: knowledge)
     way.state(on: &sheet)

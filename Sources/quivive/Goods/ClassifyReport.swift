@@ -123,7 +123,7 @@ struct ClassifyReport {
         stated.stated.map {
           .members([
             "quantity": .string($0.quantity.id), "name": $0.quantity.name.json,
-            "text": .string($0.text), "facts": .array($0.facts.map { .string($0) }),
+            "text": .string($0.text), "facts": .strings($0.facts),
           ])
         }),
       "notCompared": .array(

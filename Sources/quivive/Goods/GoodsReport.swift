@@ -144,8 +144,6 @@ extension BilingualText {
 }
 
 extension JSONValue {
-  static func strings(_ texts: [String]) -> JSONValue { .array(texts.map { .string($0) }) }
-
   /// The canonical form as a line of text.
   var line: String { String(decoding: canonical, as: UTF8.self) }
 }

@@ -126,7 +126,7 @@ struct OwnershipView {
             "toHundredths": .int(statement.share.upperBound),
           ])
         }),
-      "overfull": .array(overfull.map { .string($0) }),
+      "overfull": .strings(overfull),
       "direct": bounds(direct),
       "product": bounds(product),
       "tests": .array(
