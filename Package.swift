@@ -43,6 +43,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     // Debian's C libraries.
@@ -114,6 +115,9 @@ let package = Package(
     // Layer 6
     layer("ListArchive", ["TradeModel", "FileFormats", "Listings", "Parties"]),
     layer("ListUpdates", ["FileFormats", "CCurl"]),
+    layer(
+      "SQLiteStore",
+      ["TradeModel", "FileFormats", "Decisions", .product(name: "GRDB", package: "GRDB.swift")]),
 
     // Layer 7
     .executableTarget(
@@ -122,7 +126,8 @@ let package = Package(
         "TradeModel", "FileFormats", "KnowledgeBase", "Listings", "NameAnalysis", "GoodsControls",
         "Licensing", "Ownership", "RedFlags", "NameIndex", "Parties", "Watchlist", "Matching",
         "TransactionIntake", "Screening", "Decisions", "ListArchive",
-        "ListUpdates", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "ListUpdates", "SQLiteStore",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
 
@@ -167,6 +172,9 @@ let package = Package(
     tests(
       "ListArchive",
       ["TradeModel", "FileFormats", "Listings", "Parties", "NameAnalysis", "Watchlist"]),
+    tests(
+      "SQLiteStore",
+      ["TradeModel", "FileFormats", "Decisions", .product(name: "GRDB", package: "GRDB.swift")]),
     tests("ListUpdates", ["TradeModel", "FileFormats", "Listings"]),
     tests("quivive", ["FileFormats"]),
     .testTarget(

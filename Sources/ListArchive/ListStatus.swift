@@ -1,6 +1,6 @@
 public import FileFormats
 public import Listings
-import TradeModel
+public import TradeModel
 
 /// How a list stands in the archive: what serves, how old it is, what was last refused.
 public struct ListStatus: Hashable, Sendable {

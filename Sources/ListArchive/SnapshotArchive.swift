@@ -1,7 +1,7 @@
 import FileFormats
 import Foundation
 public import Listings
-import TradeModel
+public import TradeModel
 
 /// The lists as they were received, on the disk: every snapshot, which of them serves, what was
 /// refused.

@@ -24,6 +24,12 @@ public struct Digest: Hashable, Sendable, Comparable, CustomStringConvertible {
     hex = String(decoding: text, as: UTF8.self)
   }
 
+  /// The 32 bytes.
+  public var bytes: [UInt8] {
+    let digits = hex.utf8.map { $0 <= 0x39 ? $0 - 0x30 : $0 - 0x61 + 10 }
+    return (0..<32).map { digits[2 * $0] << 4 | digits[2 * $0 + 1] }
+  }
+
   /// The first twelve digits, for people.
   public var short: String { String(hex.prefix(12)) }
   public var description: String { hex }

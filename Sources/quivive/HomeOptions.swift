@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import ListArchive
 import Listings
+import TradeModel
 
 /// `--home`, and what it leads to.
 struct HomeOptions: ParsableArguments {

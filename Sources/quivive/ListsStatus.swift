@@ -3,6 +3,7 @@ import FileFormats
 import Foundation
 import ListArchive
 import Listings
+import TradeModel
 
 /// `quivive lists status`: age, counts and the last refusal of every list.
 struct ListsStatus: ParsableCommand {

@@ -1,5 +1,3 @@
-public import TradeModel
-
 /// A moment in UTC to the second, as the program was told it.
 public struct Timestamp: Hashable, Sendable, Comparable, CustomStringConvertible {
   /// Seconds since 1970-01-01T00:00:00Z.
