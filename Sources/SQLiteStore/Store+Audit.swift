@@ -89,6 +89,15 @@ extension Store {
           ORDER BY entry.sequence
           """)
       while let row = try rows.next() { try take(Self.stored(row)) }
+      // What was recorded without an entry stands at the end, where no entry is.
+      for sequence in try Int.fetchAll(
+        database,
+        sql: """
+          SELECT sequence FROM audit_body WHERE sequence NOT IN (SELECT sequence FROM audit_entry)
+          """)
+      {
+        try take(.init(sequence: sequence, entry: nil, hash: nil, body: nil))
+      }
     }
   }
 

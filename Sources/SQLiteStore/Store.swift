@@ -25,19 +25,21 @@ public final class Store: Sendable {
   public static let standardCheckpointInterval = 100
 
   /// Opens the store at `path`, and makes it or brings it to this program's form where needed.
+  ///
+  /// - Parameter patience: how long a write waits for that of another process, in seconds.
   public init(
     path: String, key: Ed25519.PrivateKey?,
-    checkpointInterval: Int = Store.standardCheckpointInterval
+    checkpointInterval: Int = Store.standardCheckpointInterval, patience: Double = Store.patience
   ) throws(StoreError) {
     self.path = path
     self.key = key
     self.checkpointInterval = checkpointInterval
     do {
       var configuration = Configuration()
-      configuration.busyMode = .timeout(Self.patience)
+      configuration.busyMode = .timeout(patience)
       configuration.foreignKeysEnabled = true
       configuration.prepareDatabase { database in
-        try database.execute(sql: "PRAGMA synchronous = FULL")
+        try database.execute(sql: "PRAGMA synchronous = FULL; PRAGMA secure_delete = ON")
       }
       pool = try DatabasePool(path: path, configuration: configuration)
       let migrator = StoreMigrations.migrator
@@ -74,6 +76,24 @@ public final class Store: Sendable {
   func copy(to other: DatabaseQueue) throws(StoreError) {
     do {
       try pool.backup(to: other)
+    } catch {
+      throw Self.failure(error, path: path)
+    }
+  }
+
+  /// Writes the log into the file and empties it, so that nothing that was deleted is left in it.
+  func forget() throws(StoreError) {
+    do {
+      try pool.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
+    } catch {
+      throw Self.failure(error, path: path)
+    }
+  }
+
+  /// Closes all connections; the store is not used after it.
+  public func close() throws(StoreError) {
+    do {
+      try pool.close()
     } catch {
       throw Self.failure(error, path: path)
     }

@@ -8,7 +8,7 @@ import TradeModel
 /// A store in a folder of its own that goes with it.
 ///
 /// A class because its end removes the folder.
-final class TemporaryStore {
+final class TemporaryStore: Sendable {
   let folder: URL
   let key: Ed25519.PrivateKey
   let actor: Actor
@@ -28,18 +28,24 @@ final class TemporaryStore {
 
   var path: String { folder.appendingPathComponent("store.sqlite").path }
 
-  func open() throws -> Store { try Store(path: path, key: key) }
+  func open(patience: Double = Store.patience) throws -> Store {
+    try Store(path: path, key: key, patience: patience)
+  }
 
-  func verification(
-    of store: Store, held: [AuditCheckpoint] = []
-  ) throws -> AuditVerification.Report {
-    var verification = AuditVerification(checkpoints: try store.checkpoints() + held)
-    try store.walkAudit { verification.take($0) }
-    return verification.finish()
+  /// Records `count` notes about three cases in turn.
+  func record(_ count: Int, in store: Store) throws {
+    for number in 1...count {
+      try store.append(
+        [.init(kind: "case.noted", subject: "case/C\(number % 3)", body: .int(number))],
+        by: actor, at: Timestamp(seconds: 1_700_000_000 + number))
+    }
   }
 
   /// Runs SQL behind the store's back.
-  func execute(_ sql: String) throws {
-    try DatabaseQueue(path: path).write { try $0.execute(sql: sql) }
+  func execute(_ sql: String, at other: String? = nil) throws {
+    var configuration = Configuration()
+    configuration.foreignKeysEnabled = false
+    try DatabaseQueue(path: other ?? path, configuration: configuration)
+      .writeWithoutTransaction { try $0.execute(sql: sql) }
   }
 }
