@@ -172,9 +172,18 @@ let package = Package(
     tests(
       "ListArchive",
       ["TradeModel", "FileFormats", "Listings", "Parties", "NameAnalysis", "Watchlist"]),
+    // Writes into a store until it is killed: the tests of durability run it.
+    .executableTarget(
+      name: "StoreWriter",
+      dependencies: ["TradeModel", "FileFormats", "Decisions", "SQLiteStore"],
+      path: "Tests/StoreWriter",
+      swiftSettings: settings),
     tests(
       "SQLiteStore",
-      ["TradeModel", "FileFormats", "Decisions", .product(name: "GRDB", package: "GRDB.swift")]),
+      [
+        "StoreWriter", "TradeModel", "FileFormats", "Decisions",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
     tests("ListUpdates", ["TradeModel", "FileFormats", "Listings"]),
     tests("quivive", ["FileFormats"]),
     .testTarget(

@@ -48,4 +48,13 @@ final class TemporaryStore: Sendable {
     try DatabaseQueue(path: other ?? path, configuration: configuration)
       .writeWithoutTransaction { try $0.execute(sql: sql) }
   }
+
+  /// Holds the right to write, as another process would, while `work` runs.
+  func holding(_ work: () throws -> Void) throws {
+    try DatabaseQueue(path: path).inDatabase { database in
+      try database.execute(sql: "BEGIN IMMEDIATE")
+      defer { try? database.execute(sql: "ROLLBACK") }
+      try work()
+    }
+  }
 }
