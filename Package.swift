@@ -108,7 +108,8 @@ let package = Package(
     layer(
       "Decisions",
       [
-        "TradeModel", "FileFormats", "RedFlags", "Parties", "Matching", "Licensing", "Screening",
+        "TradeModel", "FileFormats", "KnowledgeBase", "RedFlags", "Parties", "Matching",
+        "Licensing", "Screening",
         .product(name: "Mustache", package: "swift-mustache"),
       ]),
 
@@ -167,7 +168,10 @@ let package = Package(
       ]),
     tests(
       "Decisions",
-      ["TradeModel", "FileFormats", "Parties", "Matching", "Licensing", "Screening"],
+      [
+        "TradeModel", "FileFormats", "KnowledgeBase", "Parties", "Matching", "Licensing",
+        "Screening",
+      ],
       exclude: ["Dossiers"]),
     tests(
       "ListArchive",

@@ -22,7 +22,7 @@ struct Quivive: AsyncParsableCommand {
       ScreenCommand.self, DossierCommand.self, ReplayCommand.self, ListsCommand.self,
       MatchCommand.self, ExplainCommand.self, NamesCommand.self, PolicyCommand.self,
       GoodsCommand.self, LicenceCommand.self, OwnershipCommand.self, RulesCommand.self,
-      KnowledgeCommand.self, DocsCommand.self,
+      AuditCommand.self, KnowledgeCommand.self, DocsCommand.self,
     ])
 
   /// Runs the command and turns a ``Failure`` into two lines on standard error and its status.

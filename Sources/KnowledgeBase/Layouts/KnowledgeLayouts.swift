@@ -5,5 +5,5 @@ public enum KnowledgeLayouts {
   /// Every table of the folder; a file without a layout is an error.
   public static let all: [TableLayout] =
     controlLists + licensing + measures + TerritoryLayouts.all + redFlags + lexicons + ownership
-    + starterList
+    + records + starterList
 }

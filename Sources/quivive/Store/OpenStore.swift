@@ -24,6 +24,19 @@ struct OpenStore {
     return try Failure.fromStore { try Store(path: home.store.path, key: nil) }
   }
 
+  /// Opens the store for reading.
+  ///
+  /// - Throws: a ``Failure`` with status 66 when the home has none.
+  static func existing(_ options: HomeOptions) throws -> Store {
+    guard let store = try reading(options) else {
+      throw Failure(
+        .missingFile,
+        "`\(try options.archiveHome().store.path)` does not exist: nothing is recorded",
+        help: "`quivive case open` records the first entry; --home names another folder")
+    }
+    return store
+  }
+
   /// The key of the home. One is made only beside a store that is not there yet: a key that was lost
   /// is not replaced unseen.
   private static func key(of home: ArchiveHome) throws -> Ed25519.PrivateKey {
