@@ -108,8 +108,8 @@ let package = Package(
     layer(
       "Decisions",
       [
-        "TradeModel", "FileFormats", "KnowledgeBase", "RedFlags", "Parties", "Matching",
-        "Licensing", "Screening",
+        "TradeModel", "FileFormats", "KnowledgeBase", "TransactionIntake", "RedFlags", "Parties",
+        "Matching", "Licensing", "Screening",
         .product(name: "Mustache", package: "swift-mustache"),
       ]),
 
