@@ -20,7 +20,8 @@ extension LicenceRules {
 
   /// By standing and reason, in the order of the table.
   private func grouped(
-    _ rows: [AuthorisationRow], _ item: LicenceCase, _ jurisdiction: LicenceJurisdiction, rule: String
+    _ rows: [AuthorisationRow], _ item: LicenceCase, _ jurisdiction: LicenceJurisdiction,
+    rule: String
   ) -> [LicencePermission] {
     let places = item.places.map { ids(of: $0, jurisdiction) }
     func standing(_ row: AuthorisationRow) -> (LicencePermission.Standing, BilingualText) {

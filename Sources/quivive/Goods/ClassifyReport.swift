@@ -69,7 +69,9 @@ struct ClassifyReport {
     var seen: Set<BilingualText> = []
     return
       (assessments.flatMap(\.missing).map { ConditionWords.question($0.content) }
-      + unverified.map(Self.question) + [alone].compactMap(\.self)).filter { seen.insert($0).inserted }
+      + unverified.map(Self.question) + [alone].compactMap(\.self)).filter {
+        seen.insert($0).inserted
+      }
   }
 
   /// A figure that nobody checked, as what to look up.
