@@ -280,8 +280,11 @@ struct ParameterScreening {
   }
 
   private static let firstCategory = BilingualText(
-    en: "Category I of the MTCR: the partners apply a strong presumption of denial.",
-    fr: "Catégorie I du MTCR : les partenaires appliquent une forte présomption de refus.")
+    en:
+      "If an entry of Category I of the MTCR applies, the partners apply a strong presumption of denial.",
+    fr:
+      "Si une rubrique de la catégorie I du MTCR s’applique, les partenaires appliquent une forte présomption de refus."
+  )
 
   private static let moreConditions = BilingualText(
     en: "The text of an entry has more conditions than these figures: a person must read it.",
