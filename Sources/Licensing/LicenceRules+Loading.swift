@@ -19,11 +19,9 @@ extension LicenceRules {
     treatedAs = loader.treatedAs()
     questions = loader.questions()
     tests = loader.tests(scopes)
-    exceptions = loader.exceptions(
-      "ControlLists/licence-exceptions.csv", "symbol", "section", scopes)
-    authorisations = loader.exceptions(
-      "ControlLists/general-authorisations.csv", "id", "citation", scopes)
-    bars = loader.bars()
+    exceptions = loader.exceptions(scopes)
+    authorisations = loader.authorisations(scopes)
+    bars = loader.bars(scopes)
     pointers = loader.pointers()
     unionMembers = knowledge.members(ofGroup: "EU27")
     measured = knowledge.members(ofGroup: "EU-ARMS").union(catalogue.embargoes.map(\.territory))
@@ -34,8 +32,8 @@ extension LicenceRules {
 
 /// Reads the licence tables, and collects what does not fit.
 struct LicenceLoader {
-  private let knowledge: CheckedKnowledge
-  private(set) var errors: [KnowledgeError] = []
+  let knowledge: CheckedKnowledge
+  var errors: [KnowledgeError] = []
 
   init(_ knowledge: CheckedKnowledge) { self.knowledge = knowledge }
 
@@ -133,24 +131,14 @@ struct LicenceLoader {
     }
   }
 
-  func exceptions(
-    _ path: String, _ key: String, _ citation: String, _ scopes: [String: DestinationScope]
-  ) -> [LicenceRules.ExceptionRow] {
-    knowledge.citedRows(path).map { row in
-      LicenceRules.ExceptionRow(
-        symbol: row.cells[key], section: row.cells[citation],
+  func authorisations(
+    _ scopes: [String: DestinationScope]
+  ) -> [LicenceRules.AuthorisationRow] {
+    knowledge.citedRows("ControlLists/general-authorisations.csv").map { row in
+      LicenceRules.AuthorisationRow(
+        symbol: row.cells["id"], section: row.cells["citation"],
         destinations: row.cells.optional("destinations").flatMap { scopes[$0] },
         asOf: row.cells["as_of"], citations: row.citations)
-    }
-  }
-
-  func bars() -> [LicenceRules.ExceptionBar] {
-    knowledge.citedRows("ControlLists/licence-exception-bars.csv").map { row in
-      LicenceRules.ExceptionBar(
-        reason: row.cells["reason"], spares: row.cells.list("spares"),
-        rule: BilingualText(en: row.cells["rule_en"], fr: row.cells["rule_fr"]),
-        citation: row.cells["citation"], asOf: row.cells.optional("as_of"),
-        citations: row.citations)
     }
   }
 

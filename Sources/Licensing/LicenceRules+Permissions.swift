@@ -4,25 +4,13 @@ import TradeModel
 
 /// Licence exceptions and general authorisations beside a required licence.
 ///
-/// Source: 15 CFR 740.2; Regulation (EU) 2021/821, Article 12 and Annex II.
+/// Source: 15 CFR Part 740; Regulation (EU) 2021/821, Article 12 and Annex II.
 extension LicenceRules {
   func permissions(
     _ item: LicenceCase, _ requirements: [LicenceStep], _ jurisdiction: LicenceJurisdiction
   ) -> [LicencePermission] {
     switch jurisdiction {
-    case .unitedStates:
-      let reasons = Set(requirements.compactMap(\.reason))
-      let codes = Set(entries(item, .unitedStates).map(\.entry.code))
-      if let bar = bars.first(where: {
-        reasons.contains($0.reason) && codes.isDisjoint(with: $0.spares)
-      }) {
-        return [
-          LicencePermission(
-            symbols: exceptions.map(\.symbol), standing: .closed, because: bar.rule,
-            rule: bar.citation, asOf: bar.asOf, citations: [bar.citations])
-        ]
-      }
-      return grouped(exceptions, item, .unitedStates, rule: "15 CFR Part 740")
+    case .unitedStates: return exceptions(item, requirements)
     case .europeanUnion:
       return grouped(
         authorisations, item, .europeanUnion, rule: "Regulation (EU) 2021/821, Annex II")
@@ -32,10 +20,11 @@ extension LicenceRules {
 
   /// By standing and reason, in the order of the table.
   private func grouped(
-    _ rows: [ExceptionRow], _ item: LicenceCase, _ jurisdiction: LicenceJurisdiction, rule: String
+    _ rows: [AuthorisationRow], _ item: LicenceCase, _ jurisdiction: LicenceJurisdiction,
+    rule: String
   ) -> [LicencePermission] {
     let places = item.places.map { ids(of: $0, jurisdiction) }
-    func standing(_ row: ExceptionRow) -> (LicencePermission.Standing, BilingualText) {
+    func standing(_ row: AuthorisationRow) -> (LicencePermission.Standing, BilingualText) {
       guard let scope = row.destinations, !places.isEmpty else {
         return (
           .needsPerson,

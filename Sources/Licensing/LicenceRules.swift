@@ -23,22 +23,12 @@ public struct LicenceRules: Sendable {
     let jurisdiction: String
   }
 
-  /// What stands in the row of an exception beside its symbol.
-  struct ExceptionRow: Sendable {
+  /// A general authorisation: one row of `ControlLists/general-authorisations.csv`.
+  struct AuthorisationRow: Sendable {
     let symbol: String
     let section: String
     let destinations: DestinationScope?
     let asOf: String
-    let citations: Citations
-  }
-
-  /// A rule that shuts exceptions for items controlled for a reason.
-  struct ExceptionBar: Sendable {
-    let reason: String
-    let spares: [String]
-    let rule: BilingualText
-    let citation: String
-    let asOf: String?
     let citations: Citations
   }
 
@@ -47,9 +37,9 @@ public struct LicenceRules: Sendable {
   let treatedAs: [TreatedAs]
   let scopes: [String: DestinationScope]
   let tests: [EndUseTest]
-  let exceptions: [ExceptionRow]
+  let exceptions: [LicenceException]
   let bars: [ExceptionBar]
-  let authorisations: [ExceptionRow]
+  let authorisations: [AuthorisationRow]
   /// Entries that point to another agency's rules: `ITAR`, `NRC`.
   let pointers: [String: String]
   /// Member States. Nobody verified the group: it steers and is never cited.

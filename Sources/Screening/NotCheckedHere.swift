@@ -8,9 +8,9 @@ enum NotCheckedHere {
         en: "Parts of the licence determination", fr: "Parties de la détermination de licence"),
       why: BilingualText(
         en:
-          "not held here are the conditions of licence exceptions and general authorisations, the wording of paragraphs, Supplements No. 2, 4 and 6 to 15 CFR Part 746, Annex IV to Regulation (EU) 2021/821, the Union’s restrictive measures but those on Iran named above, the control lists of the United Kingdom, and national lists",
+          "not held here are the conditions of licence exceptions beyond their countries, reasons and entries, what Part 746 names for sanctioned destinations, 15 CFR 740.2(a)(1), (2), (15) to (17) and (21) to (23), the conditions of general authorisations, the wording of paragraphs, the code tables of Supplements No. 2, 4, 5 and 6 to 15 CFR Part 746 and a part of No. 7, Annex IV to Regulation (EU) 2021/821, the Union’s restrictive measures but those on Iran named above, the control lists of the United Kingdom, and national lists",
         fr:
-          "ne sont pas détenus ici les conditions des exceptions de licence et des autorisations générales, le texte des alinéas, les suppléments no 2, 4 et 6 de 15 CFR partie 746, l’annexe IV du règlement (UE) 2021/821, les mesures restrictives de l’Union hors celles visant l’Iran citées ci-dessus, les listes de contrôle du Royaume-Uni et les listes nationales"
+          "ne sont pas détenus ici les conditions des exceptions de licence au-delà des pays, motifs et rubriques, ce que la partie 746 nomme pour les destinations sanctionnées, 15 CFR 740.2(a)(1), (2), (15) à (17) et (21) à (23), les conditions des autorisations générales, le texte des alinéas, les tableaux de codes des suppléments no 2, 4, 5 et 6 de 15 CFR partie 746 et une partie du no 7, l’annexe IV du règlement (UE) 2021/821, les mesures restrictives de l’Union hors celles visant l’Iran citées ci-dessus, les listes de contrôle du Royaume-Uni et les listes nationales"
       )),
     NotChecked(
       what: BilingualText(

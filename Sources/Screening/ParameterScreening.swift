@@ -31,10 +31,13 @@ struct ParameterScreening {
     findings += self.findings(
       on: others.map { stated.assessment(of: $0) }, stated, name: name, fact: path,
       statedCode: nil)
-    let pointed = values.pointed.filter {
-      isInForce($0.entry) && asked.insert($0.entry.id).inserted
+    func fresh(_ assessments: [EntryAssessment]) -> [EntryAssessment] {
+      assessments.filter { isInForce($0.entry) && asked.insert($0.entry.id).inserted }
     }
+    let pointed = fresh(values.pointers.candidates)
     if !pointed.isEmpty { findings.append(pointedTo(pointed, name: name, item: item, path: path)) }
+    let alone = fresh(values.pointers.figuresAlone)
+    if !alone.isEmpty { findings.append(figuresAlone(alone, name: name, path: path)) }
     return findings
   }
 
@@ -177,6 +180,30 @@ struct ParameterScreening {
         fr: "Le bien est-il du genre que vise \(codes) ? Pour quel usage est-il construit ?"))
   }
 
+  /// Figures that a description of other goods has too: a question, and no candidate.
+  private func figuresAlone(
+    _ alone: [EntryAssessment], name: String, path: String
+  ) -> Finding {
+    let codes = alone.map(\.entry.code).uniqued().joined(separator: ", ")
+    return Finding(
+      kind: .openQuestion, outcome: .incomplete, facts: facts(alone),
+      title: BilingualText(
+        en: "Figures of “\(name)” are also figures of \(codes)",
+        fr: "Des chiffres de « \(name) » sont aussi des chiffres de \(codes)"),
+      explanation: [
+        BilingualText(
+          en:
+            "Many goods have such figures, and no word of the description names goods of these entries: they are no candidates.",
+          fr:
+            "Beaucoup de biens ont de tels chiffres, et aucun mot de la description ne nomme des biens de ces rubriques : elles ne sont pas candidates."
+        )
+      ] + alone.prefix(Self.mostShown).flatMap { compared($0, fact: path) },
+      citations: citations(alone),
+      question: BilingualText(
+        en: "What is the item? Is it anything that \(codes) names?",
+        fr: "Qu’est-ce que le bien ? Est-il de ceux que vise \(codes) ?"))
+  }
+
   /// The most entries that a finding shows condition by condition.
   private static let mostShown = 4
 
@@ -253,8 +280,11 @@ struct ParameterScreening {
   }
 
   private static let firstCategory = BilingualText(
-    en: "Category I of the MTCR: the partners apply a strong presumption of denial.",
-    fr: "Catégorie I du MTCR : les partenaires appliquent une forte présomption de refus.")
+    en:
+      "If an entry of Category I of the MTCR applies, the partners apply a strong presumption of denial.",
+    fr:
+      "Si une rubrique de la catégorie I du MTCR s’applique, les partenaires appliquent une forte présomption de refus."
+  )
 
   private static let moreConditions = BilingualText(
     en: "The text of an entry has more conditions than these figures: a person must read it.",

@@ -99,10 +99,10 @@ struct ControlCatalogueTests {
   }
 
   static let stated: [Stated] = [
-    Stated("2B001", .listed, ["us-ccl/2B001"]),
-    Stated("2B001.b.2", .listed, ["us-ccl/2B001"], paragraph: "b.2"),
-    Stated("2b001b2", .listed, ["us-ccl/2B001"], paragraph: "b2"),
-    Stated("ECCN 2B001", .listed, ["us-ccl/2B001"]),
+    Stated("2B001", .listed, ["us-ccl/2B001", "eu-dual-use/2B001"]),
+    Stated("2B001.b.2", .listed, ["us-ccl/2B001", "eu-dual-use/2B001"], paragraph: "b.2"),
+    Stated("2b001b2", .listed, ["us-ccl/2B001", "eu-dual-use/2B001"], paragraph: "b2"),
+    Stated("ECCN 2B001", .listed, ["us-ccl/2B001", "eu-dual-use/2B001"]),
     Stated("ECCN: 9A610.x", .listed, ["us-ccl/9A610"], paragraph: "x"),
     Stated("7A102", .listed, ["us-ccl/7A102", "eu-dual-use/7A102"]),
     Stated("9.A.4", .listed, ["mtcr/9.A.4"]),
@@ -140,9 +140,9 @@ struct ControlCatalogueTests {
   }
 
   @Test func `a code cited on one list and unverified on another gives both, apart`() throws {
-    let answer = try lists().entries(for: "2B001")
+    let answer = try lists().entries(for: "2A001")
     #expect(answer.entries.map(\.list.id) == [.usCommerceControlList])
-    #expect(answer.hints.map(\.id) == ["ControlLists/unverified/eu-dual-use.csv/2B001"])
+    #expect(answer.hints.map(\.id) == ["ControlLists/unverified/eu-dual-use.csv/2A001"])
   }
 
   @Test func `every entry is found by its own code and cited`() throws {

@@ -56,10 +56,10 @@ struct ControlCodeTests {
   }
 
   @Test func `a note on another list is said to be one`() throws {
-    let findings = try result("2B001", from: Samples.swiss).findings(.controlledItem)
+    let findings = try result("2A001", from: Samples.swiss).findings(.controlledItem)
     #expect(findings.count == 1)
     #expect(findings.allSatisfy { $0.explanation.contains { $0.en.contains("nobody checked") } })
-    let union = try result("2B001").findings(.licence)
+    let union = try result("2A001").findings(.licence)
     #expect(union.map(\.outcome) == [.hold])
     #expect(union.allSatisfy { $0.explanation.contains { $0.en.contains("nobody checked") } })
   }

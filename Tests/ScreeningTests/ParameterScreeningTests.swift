@@ -63,10 +63,30 @@ struct ParameterScreeningTests {
   @Test func `values of an item that is said to be unlisted point to entries`() throws {
     let found = try screen("instrument, drift rate 0.1 °/h")
     let candidate = try #require(pointed(found).first)
-    #expect(candidate.title.en.hasSuffix("point to 9.A.4"))
+    #expect(candidate.title.en.hasSuffix("point to 7A102, 9.A.4"))
     #expect(candidate.outcome == .hold && candidate.outcomeIfConfirmed == .licenceRequired)
     #expect(candidate.facts == ["items[0].description"])
     #expect(candidate.explanation.contains { $0.en.contains("no list has the item") })
+  }
+
+  @Test func `figures of other goods are a question, and never a candidate or a confirmation`()
+    throws
+  {
+    let lorry = try screen("lorry, 900 km range, 12 t payload", codes: [])
+    #expect(pointed(lorry).isEmpty)
+    let question = try #require(
+      lorry.findings(.openQuestion).first { $0.title.en.contains("are also figures of") })
+    #expect(question.outcome == .incomplete && question.outcomeIfConfirmed == nil)
+    #expect(question.title.en.hasSuffix("1.A.1, 1.A.2"))
+    #expect(!question.explanation.contains { $0.en.contains("Category I") })
+    #expect(question.question?.en.contains("What is the item?") == true)
+    // The same figures of goods that the entries name are held, and Category I only as an if.
+    let rocket = try screen("rocket, 900 km range, 12 t payload", codes: [])
+    let candidate = try #require(
+      rocket.findings.first {
+        $0.explanation.contains { $0.en.hasPrefix("If an entry of Category I") }
+      })
+    #expect(candidate.outcome == .hold)
   }
 
   @Test func `the goods of a list for one destination are looked at on the way there`() throws {

@@ -7,6 +7,18 @@ public struct MeasureTables: Sendable {
   /// By symbol.
   let units: [String: ThresholdUnit]
   let words: ParameterWords
+  /// The words of the signs and names of all units, folded.
+  let unitWords: Set<String>
+
+  init(
+    quantities: [String: MeasuredQuantity], units: [String: ThresholdUnit], words: ParameterWords
+  ) {
+    self.quantities = quantities
+    self.units = units
+    self.words = words
+    unitWords = Set(
+      units.values.flatMap { [$0.symbol, $0.name.en, $0.name.fr] }.flatMap(ParameterWords.words))
+  }
 
   /// What a written unit is worth, where it is of `measure`; the same sign may be a unit of another.
   /// `nil` when it measures something else, or nothing here says what it is worth.

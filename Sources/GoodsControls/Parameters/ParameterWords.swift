@@ -42,6 +42,8 @@ struct ParameterWords: Hashable, Sendable {
   private(set) var links: Set<String> = []
   private(set) var spans: Set<String> = []
   private(set) var spanStarts: Set<[String]> = []
+  /// Every word of all of these.
+  private(set) var vocabulary: Set<String> = []
 
   /// The most words of a phrase.
   static let longest = 8
@@ -53,6 +55,7 @@ struct ParameterWords: Hashable, Sendable {
   ) -> Bool {
     let words = Self.words(of: word)
     guard !words.isEmpty, words.count <= Self.longest else { return false }
+    vocabulary.formUnion(words)
     switch kind {
     case .quantity:
       guard means.allSatisfy(isQuantity) else { return false }

@@ -28,6 +28,8 @@ struct GoodsLanguage: Sendable {
   /// Folded symbols that are passed over after a number.
   private(set) var units: Set<String> = []
   private(set) var functionWords: [Language: Set<String>] = [:]
+  /// Words that goods of any kind are called by, folded and without plural endings: apparatus, item.
+  private(set) var generalWords: Set<String> = []
   /// The longest first.
   private(set) var negations: [Negation] = []
   /// Words that hold a word of negation and deny nothing: `sans équipage`.
@@ -63,6 +65,7 @@ struct GoodsLanguage: Sendable {
         for language in language.map({ [$0] }) ?? Language.allCases {
           functionWords[language, default: []].formUnion(folded)
         }
+      case "general": generalWords.formUnion(folded.map(GoodsText.singular))
       case "negation":
         negations.append(Negation(words: folded, reach: Int(cells["reach"]) ?? 0))
       case "not-negating": notNegating.append(folded)

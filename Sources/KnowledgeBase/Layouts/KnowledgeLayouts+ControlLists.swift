@@ -115,7 +115,7 @@ extension KnowledgeLayouts {
           "kind",
           .word([
             "abbreviation", "spelling", "number", "unit", "function-word", "negation",
-            "not-negating", "everyday", "grave", "software", "technology",
+            "not-negating", "everyday", "general", "grave", "software", "technology",
           ])),
         .init("language", .word(["en", "fr", "any"])), .init("written"),
         .optional("stands_for_en"), .optional("stands_for_fr"), .optional("capitals", .flag),
@@ -133,8 +133,7 @@ extension KnowledgeLayouts {
     TableLayout(
       "ControlLists/licence-exceptions.csv", .cited, key: ["symbol"],
       [
-        .init("symbol"), .init("title_en"), .init("section"),
-        .optional("destinations", .reference(scopes)), .init("as_of", .date),
+        .init("symbol"), .init("title_en"), .init("section"), .init("as_of", .date),
       ]),
     TableLayout(
       "ControlLists/end-use-controls.csv", .cited, key: ["id"],
@@ -188,8 +187,22 @@ extension KnowledgeLayouts {
     TableLayout(
       "ControlLists/licence-exception-bars.csv", .cited, key: ["id"],
       [
-        .init("id"), .init("reason"), .optional("spares", .references(us)), .init("rule_en"),
-        .init("rule_fr"), .init("citation"), .optional("as_of", .date),
+        .init("id"), .optional("symbols", .references(exceptions)),
+        .optional("leaves", .references(exceptions)), .optional("reason"),
+        .optional("entries", .list), .optional("not_entries", .list),
+        .optional("destinations", .reference(scopes)),
+        .optional("requirement", .word(["end-use", "part-746"])),
+        .init("effect", .word(["closes", "asks"])), .init("rule_en"), .init("rule_fr"),
+        .init("citation"), .init("as_of", .date),
+      ]),
+    TableLayout(
+      "ControlLists/licence-exception-routes.csv", .cited, key: ["id"],
+      [
+        .init("id"), .init("symbol", .reference(exceptions)),
+        .optional("destinations", .reference(scopes)),
+        .optional("not_destinations", .reference(scopes)), .optional("reasons", .list),
+        .optional("entries", .list), .optional("not_entries", .list), .optional("unlisted", .flag),
+        .init("words_en"), .init("words_fr"), .init("citation"), .init("as_of", .date),
       ]),
     TableLayout(
       "ControlLists/general-authorisations.csv", .cited, key: ["id"],
@@ -200,6 +213,7 @@ extension KnowledgeLayouts {
   ]
 
   private static let scopes = ["ControlLists/destination-scopes.csv"]
+  private static let exceptions = ["ControlLists/licence-exceptions.csv"]
   private static let mtcr = ["ControlLists/mtcr.csv", "ControlLists/unverified/mtcr.csv"]
   private static let us = ["ControlLists/us-ccl.csv", "ControlLists/unverified/us-ccl.csv"]
   private static let eu = [

@@ -83,9 +83,13 @@ struct ItemFacts {
     let places = stated.stated.flatMap(\.facts).uniqued()
     guard !places.isEmpty else { return }
     var words: [Placed<String>] = []
-    if !values.pointed.isEmpty { words += places.map { ("met", $0) } }
+    if !values.pointers.candidates.isEmpty { words += places.map { ("met", $0) } }
     words += catalogue.justShort(of: stated).flatMap(\.facts).map { ("just-below", $0) }
-    if words.isEmpty { words = places.map { ("below", $0) } }
+    if words.isEmpty {
+      // Figures of goods that the description does not name: neither met nor below.
+      guard values.pointers.figuresAlone.isEmpty else { return }
+      words = places.map { ("below", $0) }
+    }
     sheet.words(
       "item.threshold", words, from: places, isComplete: stated.incomparable.isEmpty, of: path)
   }

@@ -9,13 +9,19 @@ struct ClassifyReport {
   let name: String
   let stated: StatedParameters
   let assessments: [EntryAssessment]
+  /// Entries of which only the figures are met, by goods that the description does not name.
+  let figuresAlone: [EntryAssessment]
   /// Figures that nobody checked, for entries of which no condition is held.
   let unverified: [ThresholdHint]
 
   init(
     name: String, stated: StatedParameters, assessments: [EntryAssessment],
-    catalogue: ControlCatalogue
+    figuresAlone: [EntryAssessment], catalogue: ControlCatalogue
   ) {
+    let shown = Set(assessments.map(\.entry.id))
+    self.figuresAlone = figuresAlone.filter {
+      $0.entry.list.destinations.isEmpty && !shown.contains($0.entry.id)
+    }
     self.name = name
     self.stated = stated
     self.assessments = assessments
@@ -63,7 +69,9 @@ struct ClassifyReport {
     var seen: Set<BilingualText> = []
     return
       (assessments.flatMap(\.missing).map { ConditionWords.question($0.content) }
-      + unverified.map(Self.question)).filter { seen.insert($0).inserted }
+      + unverified.map(Self.question) + [alone].compactMap(\.self)).filter {
+        seen.insert($0).inserted
+      }
   }
 
   /// A figure that nobody checked, as what to look up.
@@ -73,6 +81,18 @@ struct ClassifyReport {
       en: "\(hint.code), not checked: \(hint.threshold.text(in: .en))? Check in \(sources).",
       fr:
         "\(hint.code), non vérifié\u{A0}: \(hint.threshold.text(in: .fr))\u{A0}? À vérifier dans \(sources)."
+    )
+  }
+
+  /// What the figures of other goods have in common with entries; `nil` when nothing.
+  private var alone: BilingualText? {
+    let codes = figuresAlone.map(\.entry.code).uniqued().joined(separator: ", ")
+    guard !codes.isEmpty else { return nil }
+    return BilingualText(
+      en:
+        "The figures are also figures of \(codes), but no word names goods of these entries: what is the item?",
+      fr:
+        "Les chiffres sont aussi ceux de \(codes), mais aucun mot ne nomme des biens de ces rubriques\u{A0}: qu’est-ce que le bien\u{A0}?"
     )
   }
 

@@ -75,9 +75,11 @@ struct GoodsClassify: ParsableCommand {
       for: item.description, code: item.commodityCode.flatMap(CommodityCode.init), kind: item.kind
     ).words.candidates.flatMap(\.family.entries)
     let named = try codes + entries(of: entry, in: catalogue) + suggested
+    let pointers = catalogue.pointers(of: item, by: stated)
     return ClassifyReport(
       name: item.description ?? path, stated: stated,
-      assessments: catalogue.assessments(of: named, by: stated), catalogue: catalogue)
+      assessments: catalogue.assessments(of: named, pointers, by: stated),
+      figuresAlone: pointers.figuresAlone, catalogue: catalogue)
   }
 
   private func entries(of codes: [String], in catalogue: ControlCatalogue) throws -> [ControlEntry]
@@ -96,10 +98,11 @@ struct GoodsClassify: ParsableCommand {
 extension ControlCatalogue {
   /// The entries with those that notes link to them, then those that the values point to, each once.
   func assessments(
-    of entries: [ControlEntry], by stated: StatedParameters, answers: [String: Bool] = [:]
+    of entries: [ControlEntry], _ pointers: ValuePointers, by stated: StatedParameters,
+    answers: [String: Bool] = [:]
   ) -> [EntryAssessment] {
     let named = entries + entries.flatMap(linkedMTCRItems)
-    let pointed = entriesMet(by: stated).map(\.entry).filter(\.list.destinations.isEmpty)
+    let pointed = pointers.candidates.map(\.entry).filter(\.list.destinations.isEmpty)
     var seen: Set<String> = []
     return (named + pointed).filter { seen.insert($0.id).inserted }.map {
       stated.assessment(of: $0, answers: answers)

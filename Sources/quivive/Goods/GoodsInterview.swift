@@ -30,16 +30,20 @@ struct GoodsInterview {
     if named.isEmpty {
       named = codes().flatMap { catalogue.entries(for: $0).entries }
     }
-    var stated = reader.read(Item(description: description), path: "item")
-    var assessments = catalogue.assessments(of: named, by: stated)
+    let item = Item(description: description)
+    var stated = reader.read(item, path: "item")
+    var pointers = catalogue.pointers(of: item, by: stated)
+    var assessments = catalogue.assessments(of: named, pointers, by: stated)
     while let condition = next(assessments) {
       asked.insert(condition.key)
       guard let answer = ask(prompt(condition)) else { break }
       take(answer, to: condition, into: &stated)
-      assessments = catalogue.assessments(of: named, by: stated, answers: answers)
+      pointers = catalogue.pointers(of: item, by: stated)
+      assessments = catalogue.assessments(of: named, pointers, by: stated, answers: answers)
     }
     return ClassifyReport(
-      name: description, stated: stated, assessments: assessments, catalogue: catalogue)
+      name: description, stated: stated, assessments: assessments,
+      figuresAlone: pointers.figuresAlone, catalogue: catalogue)
   }
 
   private func codes() -> [String] {
