@@ -30,7 +30,7 @@ struct FormWords: Sendable {
   /// What becomes of them while words are added.
   private var addedGaps: [UInt64: UInt32] = [:]
   private var addedGapsBeside: [UInt64: UInt32] = [:]
-  private var words: [[UInt8]] = []
+  private var words = ByteStrings()
   private var finds: [Find] = []
   private var ranks: [UInt32: Int] = [:]
 
@@ -73,6 +73,8 @@ struct FormWords: Sendable {
     addedGapsBeside = [:]
     exact.close()
     beginnings.close()
+    words.close()
+    finds = finds.exact
   }
 
   func find(_ text: [UInt8], _ range: Range<Int>) -> Find? {
@@ -118,7 +120,9 @@ struct FormWords: Sendable {
   }
 
   /// Insertions, deletions, exchanges and swaps of neighbours between two words.
-  private static func edits(_ text: [UInt8], _ range: Range<Int>, _ other: [UInt8]) -> Int {
+  private static func edits(_ text: [UInt8], _ range: Range<Int>, _ other: ArraySlice<UInt8>) -> Int
+  {
+    let start = other.startIndex - 1
     var before: [Int] = []
     var last = Array(0...other.count)
     for row in 1...range.count {
@@ -126,10 +130,10 @@ struct FormWords: Sendable {
       var line = [row]
       line.reserveCapacity(last.count)
       for column in 1...other.count {
-        let same = letter == other[column - 1]
+        let same = letter == other[start + column]
         var least = min(last[column] + 1, line[column - 1] + 1, last[column - 1] + (same ? 0 : 1))
-        if row > 1, column > 1, letter == other[column - 2],
-          text[range.lowerBound + row - 2] == other[column - 1]
+        if row > 1, column > 1, letter == other[start + column - 1],
+          text[range.lowerBound + row - 2] == other[start + column]
         {
           least = min(least, before[column - 2] + 1)
         }

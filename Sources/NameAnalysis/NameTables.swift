@@ -11,7 +11,7 @@ final class NameTables: Sendable {
   let vesselTags: TagTable
   let unknownTags: TagTable
   /// By group: the word that stands for it in a translation.
-  let heads: [UInt32: [UInt8]]
+  let heads: GroupTexts
   let spellings: ByteTable
   /// Groups of persons' names by how they sound, for names in no table.
   let sounds: SoundGroups
@@ -26,7 +26,7 @@ final class NameTables: Sendable {
   /// Groups that were counted as such; their words have a rarity of their own beside it.
   private let meanings: Set<UInt32>
   /// The full name of every group by its number.
-  let groupNames: [UInt32: String]
+  let groupNames: GroupTexts
   private let divineNames: ByteTable
   let frequencies: Frequencies
   /// The counts of each group's spellings together: persons, organisations.
@@ -94,20 +94,21 @@ final class NameTables: Sendable {
 
     builder.close()
     romaniser = builder.romaniser
-    romaniser.eastAsian.heads = builder.heads
+    heads = GroupTexts(builder.heads)
+    romaniser.eastAsian.heads = heads
+    romaniser.close()
     self.romaniser = romaniser
     personTags = builder.table(for: .person)
     organisationTags = builder.table(for: .organisation)
     vesselTags = builder.table(for: .vessel)
     unknownTags = builder.table(for: .unknown)
-    heads = builder.heads
     spellings = builder.spellings
     patronymicEndings = builder.patronymicEndings
     self.wordEndings = wordEndings
     formWords = builder.formWords
     shortened = builder.shortened
     expansions = builder.expansions
-    groupNames = builder.groupNames
+    groupNames = GroupTexts(builder.groupNames.mapValues(\.utf8))
     commonWords = builder.commonWords
     divineNames = builder.divine
     self.frequencies = frequencies

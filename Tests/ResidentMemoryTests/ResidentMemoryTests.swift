@@ -3,9 +3,10 @@ import Testing
 
 @testable import ResidentMemory
 
-struct ResidentMemoryTests {
+// One after the other: each gives back what another one has just read.
+@Suite(.serialized) struct ResidentMemoryTests {
   @Test func `pages read from a file are given back and read as before`() throws {
-    let program = try #require(open("/proc/self/exe", O_RDONLY | O_CLOEXEC))
+    let program = open("/proc/self/exe", O_RDONLY | O_CLOEXEC)
     defer { close(program) }
     let count = 1 << 20
     let memory = try #require(mmap(nil, count, PROT_READ, MAP_PRIVATE, program, 0))
@@ -22,7 +23,7 @@ struct ResidentMemoryTests {
   }
 
   @Test func `what the process wrote stays`() throws {
-    let program = try #require(open("/proc/self/exe", O_RDONLY | O_CLOEXEC))
+    let program = open("/proc/self/exe", O_RDONLY | O_CLOEXEC)
     defer { close(program) }
     let memory = try #require(
       mmap(nil, 1 << 16, PROT_READ | PROT_WRITE, MAP_PRIVATE, program, 0))
