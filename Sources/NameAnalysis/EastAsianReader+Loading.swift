@@ -134,6 +134,7 @@ extension EastAsianReader {
 
   /// Gives back the room for more words.
   mutating func close() {
+    simplified.close()
     meanings.close()
     tags = tags.exact
     companyWords.close()

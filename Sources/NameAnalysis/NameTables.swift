@@ -43,6 +43,7 @@ final class NameTables: Sendable {
     try letters.addFolding(table("latin-folding.tsv", "reading", "letters"))
     for name in Self.alphabets { try letters.addAlphabet(table(name, "letter")) }
     try letters.addFolding(table("han-pinyin.tsv", "reading", "letters"))
+    letters.close()
     var romaniser = Romaniser(
       classes: classes,
       confusables: try Confusables(

@@ -73,6 +73,29 @@ struct ByteStringsTests {
   }
 }
 
+struct ScalarTableTests {
+  @Test func `more readings than a cell can number are kept all the same`() {
+    var table = ScalarTable()
+    for scalar in UInt32(0)..<70_000 { table[scalar] = UInt64(scalar) << 32 | 1 }
+    table[69_999] |= ScalarTable.Cell.startsPair
+    table.close()
+    let wrong = (UInt32(0)..<69_999).filter { table[$0] != UInt64($0) << 32 | 1 }
+    #expect(wrong.isEmpty)
+    #expect(table[69_999] == 69_999 << 32 | 1 | ScalarTable.Cell.startsPair)
+    #expect(table[80_000] == 0)
+    #expect(table[0x11_0000] == 0)
+  }
+
+  @Test func `an entry made anew replaces the old one`() {
+    var table = ScalarTable()
+    table[0x44F] = 5
+    table[0x450] = 5
+    table[0x44F] = 6
+    table.close()
+    #expect([0x44E, 0x44F, 0x450].map { table[$0] } == [0, 6, 5])
+  }
+}
+
 struct NameCountsTests {
   @Test func `counts add up and stop at the greatest number`() {
     var counts = NameCounts(persons: .max - 1, organisations: 2)
