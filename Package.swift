@@ -36,7 +36,7 @@ let package = Package(
       name: "QuiviveEngine",
       targets: [
         "TradeModel", "FileFormats", "KnowledgeBase", "Listings", "NameAnalysis", "NameIndex",
-        "Parties", "Watchlist", "Matching", "Ownership",
+        "Parties", "Watchlist", "Matching", "Ownership", "ResidentMemory",
       ]),
   ],
   dependencies: [
@@ -58,6 +58,7 @@ let package = Package(
     .systemLibrary(
       name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
+    .systemLibrary(name: "CMalloc", providers: [.apt(["libc6-dev"])]),
     .target(name: "CCurl", linkerSettings: [.linkedLibrary("curl")]),
 
     // Layer 0
@@ -119,6 +120,7 @@ let package = Package(
     layer(
       "SQLiteStore",
       ["TradeModel", "FileFormats", "Decisions", .product(name: "GRDB", package: "GRDB.swift")]),
+    layer("ResidentMemory", ["CMalloc"]),
 
     // Layer 7
     .executableTarget(
@@ -127,7 +129,7 @@ let package = Package(
         "TradeModel", "FileFormats", "KnowledgeBase", "Listings", "NameAnalysis", "GoodsControls",
         "Licensing", "Ownership", "RedFlags", "NameIndex", "Parties", "Watchlist", "Matching",
         "TransactionIntake", "Screening", "Decisions", "ListArchive",
-        "ListUpdates", "SQLiteStore",
+        "ListUpdates", "SQLiteStore", "ResidentMemory",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -189,6 +191,7 @@ let package = Package(
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     tests("ListUpdates", ["TradeModel", "FileFormats", "Listings"]),
+    tests("ResidentMemory"),
     tests("quivive", ["FileFormats"]),
     .testTarget(
       name: "EvaluationTests",

@@ -15,6 +15,23 @@ extension KnowledgeFolder {
     self.init(location: path, files: files)
   }
 
+  /// The data files of one subfolder (`Names`) of the knowledge folder `path`, by their path inside it:
+  /// for work that needs no other knowledge and no digest of all of it.
+  ///
+  /// - Throws: ``KnowledgeErrors`` naming each file that cannot be read.
+  public static func contents(
+    of subfolder: String, at path: String
+  ) throws(KnowledgeErrors) -> [String: [UInt8]] {
+    var files: [String: [UInt8]] = [:]
+    var errors: [KnowledgeError] = []
+    collect(path, relative: subfolder, depth: 1, into: &files, errors: &errors)
+    if let errors = KnowledgeErrors(errors) { throw errors }
+    return Dictionary(
+      uniqueKeysWithValues: files.map {
+        (String($0.key.dropFirst(subfolder.count + 1)), $0.value)
+      })
+  }
+
   private static func collect(
     _ root: String, relative: String, depth: Int, into files: inout [String: [UInt8]],
     errors: inout [KnowledgeError]
@@ -73,7 +90,10 @@ extension KnowledgeFolder {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { return nil }
     defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { return nil }
     var bytes: [UInt8] = []
+    bytes.reserveCapacity(max(0, min(largestFile, Int(status.st_size))))
     var block = [UInt8](repeating: 0, count: 1 << 16)
     while true {
       let count = read(descriptor, &block, block.count)

@@ -4,7 +4,7 @@ import TradeModel
 /// vowels that the letters and the shape of the syllables suggest.
 struct ArabicReader: Sendable {
   private var words = ByteTable(minimumCapacity: 2048)
-  private var readings: [[UInt8]] = []
+  private var readings = ByteStrings()
 
   /// Adds a word's common reading; what was added first stays.
   mutating func add(_ word: [UInt32], reading: [UInt8]) {
@@ -12,6 +12,12 @@ struct ArabicReader: Sendable {
     guard words.value(of: key, key.indices) == nil else { return }
     words.set(key, UInt32(readings.count))
     readings.append(reading)
+  }
+
+  /// Gives back the room for more words.
+  mutating func close() {
+    words.close()
+    readings.close()
   }
 
   /// Takes `arabic-words.tsv`.
@@ -118,7 +124,7 @@ struct ArabicReader: Sendable {
   }
 
   /// The reading of a word that the table has.
-  private func known(_ word: ArraySlice<UInt32>) -> [UInt8]? {
+  private func known(_ word: ArraySlice<UInt32>) -> ArraySlice<UInt8>? {
     let key = Self.key(word)
     return words.value(of: key, key.indices).map { readings[Int($0)] }
   }

@@ -81,6 +81,13 @@ struct ByteTable: Sendable {
     return nil
   }
 
+  /// Gives back the room for more keys.
+  mutating func close() {
+    blob = blob.exact
+    starts = starts.exact
+    values = values.exact
+  }
+
   private static func slot(of hash: UInt64, in size: Int) -> Int {
     Int(truncatingIfNeeded: hash ^ (hash >> 29)) & (size - 1)
   }

@@ -113,12 +113,29 @@ struct CharacterClasses: Sendable {
       }
       fill(low...high, with: kind.raw)
     }
+    sharePages()
   }
 
   subscript(_ scalar: UInt32) -> CharacterClass {
     guard scalar < 0x11_0000 else { return .separator }
     return CharacterClass(
       raw: cells[Int(pages[Int(scalar >> 8)]) << 8 | Int(scalar & 0xFF)])
+  }
+
+  /// Lays pages of the same classes out once: most characters stand in long rows of one class.
+  private mutating func sharePages() {
+    var numbers: [ArraySlice<UInt8>: UInt16] = [:]
+    var shared: [UInt8] = []
+    for page in pages.indices {
+      let start = Int(pages[page]) << 8
+      let content = cells[start..<(start + 256)]
+      if numbers[content] == nil {
+        numbers[content] = UInt16(shared.count >> 8)
+        shared.append(contentsOf: content)
+      }
+      pages[page] = numbers[content] ?? 0
+    }
+    cells = shared.exact
   }
 
   private mutating func fill(_ range: ClosedRange<UInt32>, with raw: UInt8) {

@@ -21,6 +21,7 @@ struct CompatibilityForms: Sendable {
       }
       table[scalar] = cell
     }
+    table.close()
   }
 
   /// Whether a character may be such a form at all.

@@ -66,9 +66,9 @@ extension EastAsianReader {
     let initial = number / 588
     // Inside a word ㄱ ㄷ ㅂ are voiced after a vowel and n, m, ng, l: kaebal, hanguk.
     let voices = isInside && (initial == 0 || initial == 3 || initial == 7)
-    text.append(contentsOf: jamo[0][initial][voices ? 0 : column])
-    text.append(contentsOf: jamo[1][number % 588 / 28][column])
-    text.append(contentsOf: jamo[2][number % 28][column])
+    text.append(contentsOf: jamo[0][initial * 2 + (voices ? 0 : column)])
+    text.append(contentsOf: jamo[1][number % 588 / 28 * 2 + column])
+    text.append(contentsOf: jamo[2][number % 28 * 2 + column])
   }
 
   static func isHangul(_ scalar: UInt32) -> Bool { (0xAC00...0xD7A3).contains(scalar) }

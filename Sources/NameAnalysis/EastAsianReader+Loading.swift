@@ -22,7 +22,7 @@ extension EastAsianReader {
     for row in file.rows {
       let key = self.key(try file.required(row, word).unicodeScalars.map(\.value))
       let number = UInt32(wordReadings.count)
-      wordReadings.append(Array(try file.required(row, reading).utf8))
+      wordReadings.append(try file.required(row, reading).utf8)
       let old: UInt32?
       switch file.text(row, method) {
       case Romanisation.pinyin.word: old = pinyinWords.set(key, number)
@@ -50,9 +50,12 @@ extension EastAsianReader {
         throw NameModelError(.duplicate(text), file: file.name, line: row.line)
       }
       let key = self.key(text.unicodeScalars.map(\.value))
-      let words = try file.required(row, column).split(separator: " ").map { Array($0.utf8) }
+      let first = UInt32(englishWords.count)
+      for word in try file.required(row, column).split(separator: " ") {
+        englishWords.append(word.utf8)
+      }
       let number = UInt32(english.count)
-      english.append(words)
+      english.append(first..<UInt32(englishWords.count))
       switch file.text(row, use) {
       case "company":
         if companyWords.value(of: key, key.indices) == nil { companyWords.set(key, number) }
@@ -75,7 +78,7 @@ extension EastAsianReader {
       if transcriptions.set(key, UInt32(transcriptionReadings.count)) != nil {
         throw NameModelError(.duplicate(text), file: file.name, line: row.line)
       }
-      transcriptionReadings.append(Array(try file.required(row, reading).utf8))
+      transcriptionReadings.append(try file.required(row, reading).utf8)
     }
   }
 
@@ -91,8 +94,8 @@ extension EastAsianReader {
       for column in columns { readings.append(Array(try file.required(row, column).utf8)) }
       // Two surnames may have one simplified form; the first stands.
       guard surnames.value(of: key, key.indices) == nil else { continue }
-      surnames.set(key, UInt32(surnameReadings.count))
-      surnameReadings.append(readings)
+      surnames.set(key, UInt32(surnameReadings.count / columns.count))
+      for reading in readings { surnameReadings.append(reading) }
     }
   }
 
@@ -109,24 +112,42 @@ extension EastAsianReader {
       switch file.text(row, place) {
       case "surname":
         let scalars = try file.required(row, letter).unicodeScalars.map(\.value)
-        koreanSurnames.set(key(scalars), UInt32(koreanSurnameReadings.count))
-        koreanSurnameReadings.append(pair)
+        koreanSurnames.set(key(scalars), UInt32(koreanSurnameReadings.count / pair.count))
+        for reading in pair { koreanSurnameReadings.append(reading) }
       case let word:
         guard let index = ["initial", "medial", "final"].firstIndex(of: word) else {
           throw NameModelError(
             .unknownWord(column: "place", found: word), file: file.name, line: row.line)
         }
-        guard Int(try file.number(row, number)) == jamo[index].count else {
+        guard Int(try file.number(row, number)) * pair.count == jamo[index].count else {
           throw NameModelError(
             .badNumber(file.text(row, number)), file: file.name, line: row.line)
         }
-        jamo[index].append(pair)
+        for reading in pair { jamo[index].append(reading) }
       }
     }
-    for (index, count) in [19, 21, 28].enumerated() where jamo[index].count != count {
+    for (index, count) in [19, 21, 28].enumerated() where jamo[index].count != 2 * count {
       throw NameModelError(
-        .badNumber("\(jamo[index].count) of \(count) jamo"), file: file.name)
+        .badNumber("\(jamo[index].count / 2) of \(count) jamo"), file: file.name)
     }
+  }
+
+  /// Gives back the room for more words.
+  mutating func close() {
+    simplified.close()
+    meanings.close()
+    tags = tags.exact
+    companyWords.close()
+    nameWords.close()
+    english = english.exact
+    englishWords.close()
+    transcriptions.close()
+    transcriptionReadings.close()
+    pinyinWords.close()
+    japaneseWords.close()
+    wordReadings.close()
+    surnames.close()
+    surnameReadings.close()
   }
 
   /// Adds a spelling of the tables of meanings, so that it is cut out of runs.

@@ -71,7 +71,7 @@ extension EastAsianReader {
   private func emit(english number: Int, source: Range<Int>, to buffer: inout TokenBuffer) {
     for word in english[number] {
       let start = buffer.text.count
-      buffer.text.append(contentsOf: word)
+      buffer.text.append(contentsOf: englishWords[Int(word)])
       buffer.closeToken(from: start, source: source)
     }
   }

@@ -9,27 +9,29 @@ struct EastAsianReader: Sendable {
   var meanings = ByteTable(minimumCapacity: 1024)
   var tags: [Tag] = []
   /// By group: the word in Latin letters that stands for it; empty while the tables are read.
-  var heads: [UInt32: [UInt8]] = [:]
+  var heads = GroupTexts()
   /// Words of companies' names with their English, translated in every reading.
   var companyWords = ByteTable(minimumCapacity: 1024)
   /// Words that companies take as names, translated in a reading of its own.
   var nameWords = ByteTable()
-  /// By number: the English words.
-  var english: [[[UInt8]]] = []
+  /// By number: which of ``englishWords``.
+  var english: [Range<UInt32>] = []
+  var englishWords = ByteStrings()
   /// Characters, one or more, by which foreign names are written.
   var transcriptions = ByteTable()
-  var transcriptionReadings: [[UInt8]] = []
+  var transcriptionReadings = ByteStrings()
   /// Words with a reading of their own.
   var pinyinWords = ByteTable()
   var japaneseWords = ByteTable()
-  var wordReadings: [[UInt8]] = []
+  var wordReadings = ByteStrings()
   var surnames = ByteTable()
-  /// By surname: pinyin, Wade-Giles, Cantonese.
-  var surnameReadings: [[[UInt8]]] = []
-  /// By place in the syllable, then by number: revised, common.
-  var jamo: [[[[UInt8]]]] = [[], [], []]
+  /// Three for each surname: pinyin, Wade-Giles, Cantonese.
+  var surnameReadings = ByteStrings()
+  /// By place in the syllable, two for each number: revised, common.
+  var jamo = [ByteStrings(), ByteStrings(), ByteStrings()]
   var koreanSurnames = ByteTable()
-  var koreanSurnameReadings: [[[UInt8]]] = []
+  /// Two for each surname: revised, common.
+  var koreanSurnameReadings = ByteStrings()
 
   /// The longest word of the tables, in characters.
   static let longestWord = 16
@@ -108,8 +110,9 @@ struct EastAsianReader: Sendable {
     if let number = table.value(of: key, key.indices) {
       let reading =
         hangul
-        ? koreanSurnameReadings[Int(number)][method == .koreanRevised ? 0 : 1]
-        : surnameReadings[Int(number)][method == .wadeGiles ? 1 : method == .cantonese ? 2 : 0]
+        ? koreanSurnameReadings[Int(number) * 2 + (method == .koreanRevised ? 0 : 1)]
+        : surnameReadings[
+          Int(number) * 3 + (method == .wadeGiles ? 1 : method == .cantonese ? 2 : 0)]
       buffer.text.append(contentsOf: reading)
     } else {
       read(run, 0..<length, method, letters, to: &buffer.text)

@@ -24,10 +24,13 @@ struct FormWords: Sendable {
   private var exact = ByteTable(minimumCapacity: 1024)
   private var beginnings = ByteTable(minimumCapacity: 2048)
   /// Hashes of the words with one and two letters left out, to the word's number.
-  private var gaps: [UInt64: UInt32] = [:]
+  private var gaps = NumberTable<UInt64, UInt32>([:])
   /// The same with one letter left out, for words that count beside others only.
-  private var gapsBeside: [UInt64: UInt32] = [:]
-  private var words: [[UInt8]] = []
+  private var gapsBeside = NumberTable<UInt64, UInt32>([:])
+  /// What becomes of them while words are added.
+  private var addedGaps: [UInt64: UInt32] = [:]
+  private var addedGapsBeside: [UInt64: UInt32] = [:]
+  private var words = ByteStrings()
   private var finds: [Find] = []
   private var ranks: [UInt32: Int] = [:]
 
@@ -45,8 +48,8 @@ struct FormWords: Sendable {
     guard standsAlone else {
       guard text.count >= Self.shortestBeside - 1 else { return }
       let letters = Gapped(text, text.indices)
-      letters.one { if gapsBeside[$0] == nil { gapsBeside[$0] = number } }
-      if gapsBeside[letters.whole] == nil { gapsBeside[letters.whole] = number }
+      letters.one { if addedGapsBeside[$0] == nil { addedGapsBeside[$0] = number } }
+      if addedGapsBeside[letters.whole] == nil { addedGapsBeside[letters.whole] = number }
       return
     }
     if text.count > Self.shortestCut {
@@ -56,10 +59,22 @@ struct FormWords: Sendable {
     }
     guard text.count >= Self.shortestDamaged - 1 else { return }
     let letters = Gapped(text, text.indices)
-    letters.one { if gaps[$0] == nil { gaps[$0] = number } }
-    if gaps[letters.whole] == nil { gaps[letters.whole] = number }
+    letters.one { if addedGaps[$0] == nil { addedGaps[$0] = number } }
+    if addedGaps[letters.whole] == nil { addedGaps[letters.whole] = number }
     guard text.count >= Self.shortestTwiceDamaged - 2 else { return }
-    letters.two { if gaps[$0] == nil { gaps[$0] = number } }
+    letters.two { if addedGaps[$0] == nil { addedGaps[$0] = number } }
+  }
+
+  /// Makes the added words ready to be found.
+  mutating func close() {
+    gaps = NumberTable(addedGaps)
+    gapsBeside = NumberTable(addedGapsBeside)
+    addedGaps = [:]
+    addedGapsBeside = [:]
+    exact.close()
+    beginnings.close()
+    words.close()
+    finds = finds.exact
   }
 
   func find(_ text: [UInt8], _ range: Range<Int>) -> Find? {
@@ -105,7 +120,9 @@ struct FormWords: Sendable {
   }
 
   /// Insertions, deletions, exchanges and swaps of neighbours between two words.
-  private static func edits(_ text: [UInt8], _ range: Range<Int>, _ other: [UInt8]) -> Int {
+  private static func edits(_ text: [UInt8], _ range: Range<Int>, _ other: ArraySlice<UInt8>) -> Int
+  {
+    let start = other.startIndex - 1
     var before: [Int] = []
     var last = Array(0...other.count)
     for row in 1...range.count {
@@ -113,10 +130,10 @@ struct FormWords: Sendable {
       var line = [row]
       line.reserveCapacity(last.count)
       for column in 1...other.count {
-        let same = letter == other[column - 1]
+        let same = letter == other[start + column]
         var least = min(last[column] + 1, line[column - 1] + 1, last[column - 1] + (same ? 0 : 1))
-        if row > 1, column > 1, letter == other[column - 2],
-          text[range.lowerBound + row - 2] == other[column - 1]
+        if row > 1, column > 1, letter == other[start + column - 1],
+          text[range.lowerBound + row - 2] == other[start + column]
         {
           least = min(least, before[column - 2] + 1)
         }

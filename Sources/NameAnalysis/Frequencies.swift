@@ -6,28 +6,25 @@ import TradeModel
 /// list at hand.
 struct Frequencies: Sendable {
   /// How many names were counted.
-  let personNames: Int
-  let organisationNames: Int
+  let names: NameCounts
   private var table: ByteTable
-  private var persons: [UInt32] = []
-  private var organisations: [UInt32] = []
+  private var counts: [NameCounts] = []
   /// In how many names of persons and of organisations a word of the group stands, by its number.
-  private(set) var groups: [UInt32: (persons: Int, organisations: Int)] = [:]
+  private(set) var groups: [UInt32: NameCounts] = [:]
 
   init(_ file: TableFile) throws(NameModelError) {
     let token = try file.index(of: "token")
     let person = try file.index(of: "persons")
     let organisation = try file.index(of: "organisations")
     table = ByteTable(minimumCapacity: file.rows.count)
-    persons.reserveCapacity(file.rows.count)
-    organisations.reserveCapacity(file.rows.count)
-    var totals: (Int, Int)?
+    counts.reserveCapacity(file.rows.count)
+    var totals: NameCounts?
     for row in file.rows {
-      let p = try file.number(row, person)
-      let o = try file.number(row, organisation)
+      let count = NameCounts(
+        persons: try file.number(row, person), organisations: try file.number(row, organisation))
       let text = file.cell(row, token)
       if text.elementsEqual("*".utf8) {
-        totals = (Int(p), Int(o))
+        totals = count
         continue
       }
       // `generic:plant`: all words of a group together.
@@ -35,7 +32,7 @@ struct Frequencies: Sendable {
         let group = GroupNumber.of(
           String(decoding: text[(colon + 1)...], as: UTF8.self),
           in: String(decoding: text[..<colon], as: UTF8.self))
-        guard groups.updateValue((Int(p), Int(o)), forKey: group) == nil else {
+        guard groups.updateValue(count, forKey: group) == nil else {
           throw NameModelError(
             .duplicate(file.text(row, token)), file: file.name, line: row.line)
         }
@@ -46,31 +43,27 @@ struct Frequencies: Sendable {
           .unknownWord(column: "token", found: file.text(row, token)), file: file.name,
           line: row.line)
       }
-      if table.set(text, UInt32(persons.count)) != nil {
+      if table.set(text, UInt32(counts.count)) != nil {
         throw NameModelError(
           .duplicate(file.text(row, token)), file: file.name, line: row.line)
       }
-      persons.append(p)
-      organisations.append(o)
+      counts.append(count)
     }
-    guard let totals, totals.0 > 0, totals.1 > 0 else {
+    guard let totals, totals.persons > 0, totals.organisations > 0 else {
       throw NameModelError(.emptyCell(column: "* (number of names)"), file: file.name)
     }
-    personNames = totals.0
-    organisationNames = totals.1
+    names = totals
+    table.close()
   }
 
   /// How often the token stands in names of the kind, and how many names there are.
   func count(of text: [UInt8], kind: PartyKind) -> (count: Int, names: Int) {
-    let entry = table.value(of: text, text.indices).map(Int.init)
-    let person = entry.map { Int(persons[$0]) } ?? 0
-    let organisation = entry.map { Int(organisations[$0]) } ?? 0
-    return switch kind {
-    case .person: (person, personNames)
-    case .organisation: (organisation, organisationNames)
-    case .vessel, .aircraft, .unknown:
-      (person + organisation, personNames + organisationNames)
-    }
+    (counts(of: text).count(for: kind), names.count(for: kind))
+  }
+
+  /// In how many names the token stands.
+  func counts(of text: [UInt8]) -> NameCounts {
+    table.value(of: text, text.indices).map { counts[Int($0)] } ?? NameCounts()
   }
 
   /// Ten times log2(names / (count + 1)), by integers so that it is the same everywhere.

@@ -2,7 +2,7 @@
 /// `a` where a word begins or ends with two of them.
 struct HebrewReader: Sendable {
   private var words = ByteTable()
-  private var readings: [[UInt8]] = []
+  private var readings = ByteStrings()
 
   /// Takes `hebrew-words.tsv`.
   mutating func add(_ file: TableFile) throws(NameModelError) {
@@ -14,7 +14,7 @@ struct HebrewReader: Sendable {
       if words.set(key, UInt32(readings.count)) != nil {
         throw NameModelError(.duplicate(text), file: file.name, line: row.line)
       }
-      readings.append(Array(try file.required(row, reading).utf8))
+      readings.append(try file.required(row, reading).utf8)
     }
   }
 

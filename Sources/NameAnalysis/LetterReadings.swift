@@ -53,6 +53,12 @@ struct LetterReadings: Sendable {
     }
   }
 
+  /// Lets go of what only adding needs.
+  mutating func close() {
+    base.close()
+    for number in tables.indices { tables[number].close() }
+  }
+
   /// Takes a file of rows `reading, letters`: every letter of a row reads the same.
   mutating func addFolding(_ file: TableFile) throws(NameModelError) {
     let reading = try file.index(of: "reading")

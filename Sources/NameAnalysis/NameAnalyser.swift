@@ -118,7 +118,7 @@ public struct NameAnalyser: Sendable {
       } else if let head = tables.heads[part.group],
         !(isLatin && part.text.prefix(3).elementsEqual(head.prefix(3)))
       {
-        isChanged = isChanged || part.text != head
+        isChanged = isChanged || !part.text.elementsEqual(head)
         result.append(
           NamePart(
             text: Array(head.prefix(TokenBuffer.longestPart)), role: part.role, group: part.group,

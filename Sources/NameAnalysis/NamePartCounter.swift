@@ -36,7 +36,7 @@ public struct NamePartCounter {
     var rows = ["*\t\(names.persons)\t\(names.organisations)"]
     let model = analyser.model.tables
     let meanings = groups.compactMap { group, count -> (String, Count)? in
-      guard let name = model.groupNames[group],
+      guard let name = model.groupNames[group].map({ String(decoding: $0, as: UTF8.self) }),
         ["form:", "generic:", "place:"].contains(where: name.hasPrefix)
       else { return nil }
       return (name, count)

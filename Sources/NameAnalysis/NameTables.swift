@@ -11,7 +11,7 @@ final class NameTables: Sendable {
   let vesselTags: TagTable
   let unknownTags: TagTable
   /// By group: the word that stands for it in a translation.
-  let heads: [UInt32: [UInt8]]
+  let heads: GroupTexts
   let spellings: ByteTable
   /// Groups of persons' names by how they sound, for names in no table.
   let sounds: SoundGroups
@@ -26,11 +26,11 @@ final class NameTables: Sendable {
   /// Groups that were counted as such; their words have a rarity of their own beside it.
   private let meanings: Set<UInt32>
   /// The full name of every group by its number.
-  let groupNames: [UInt32: String]
+  let groupNames: GroupTexts
   private let divineNames: ByteTable
   let frequencies: Frequencies
   /// The counts of each group's spellings together: persons, organisations.
-  private let groupCounts: [UInt32: (persons: Int, organisations: Int)]
+  private let groupCounts: NumberTable<UInt32, NameCounts>
 
   init(_ files: [String: [UInt8]]) throws(NameModelError) {
     func table(_ name: String, _ columns: String...) throws(NameModelError) -> TableFile {
@@ -43,6 +43,7 @@ final class NameTables: Sendable {
     try letters.addFolding(table("latin-folding.tsv", "reading", "letters"))
     for name in Self.alphabets { try letters.addAlphabet(table(name, "letter")) }
     try letters.addFolding(table("han-pinyin.tsv", "reading", "letters"))
+    letters.close()
     var romaniser = Romaniser(
       classes: classes,
       confusables: try Confusables(
@@ -92,21 +93,23 @@ final class NameTables: Sendable {
       "token-frequencies.tsv", "token", "persons", "organisations")
     let frequencies = try Frequencies(frequencyFile)
 
+    builder.close()
     romaniser = builder.romaniser
-    romaniser.eastAsian.heads = builder.heads
+    heads = GroupTexts(builder.heads)
+    romaniser.eastAsian.heads = heads
+    romaniser.close()
     self.romaniser = romaniser
-    personTags = builder.person
-    organisationTags = builder.organisation
-    vesselTags = builder.vessel
-    unknownTags = builder.unknown
-    heads = builder.heads
+    personTags = builder.table(for: .person)
+    organisationTags = builder.table(for: .organisation)
+    vesselTags = builder.table(for: .vessel)
+    unknownTags = builder.table(for: .unknown)
     spellings = builder.spellings
     patronymicEndings = builder.patronymicEndings
     self.wordEndings = wordEndings
     formWords = builder.formWords
     shortened = builder.shortened
     expansions = builder.expansions
-    groupNames = builder.groupNames
+    groupNames = GroupTexts(builder.groupNames.mapValues(\.utf8))
     commonWords = builder.commonWords
     divineNames = builder.divine
     self.frequencies = frequencies
@@ -114,31 +117,25 @@ final class NameTables: Sendable {
       folding: table("sound-folding.tsv", "letters", "sound"),
       syllables: table("east-asian-syllables.tsv", "system", "syllables"))
     for (text, group) in builder.nameSpellings { sounds.add(text, group) }
-    self.sounds = sounds
     latinLanguages = try LatinLanguages(
       table("latin-languages.tsv", "language", "letters", "reading"))
-    var counts: [UInt32: (persons: Int, organisations: Int)] = [:]
+    sounds.close()
+    self.sounds = sounds
+    var counts: [UInt32: NameCounts] = [:]
     let token = try frequencyFile.index(of: "token")
     for row in frequencyFile.rows {
       let text = Array(frequencyFile.cell(row, token))
       guard builder.spellings.value(of: text, text.indices) == nil,
         let group = sounds.group(of: text, text.indices)
       else { continue }
-      let old = counts[group] ?? (0, 0)
-      counts[group] = (
-        old.persons + frequencies.count(of: text, kind: .person).count,
-        old.organisations + frequencies.count(of: text, kind: .organisation).count
-      )
+      counts[group, default: NameCounts()] += frequencies.counts(of: text)
     }
     for (text, group) in builder.spellingList {
-      let persons = frequencies.count(of: text, kind: .person).count
-      let organisations = frequencies.count(of: text, kind: .organisation).count
-      let old = counts[group] ?? (0, 0)
-      counts[group] = (old.persons + persons, old.organisations + organisations)
+      counts[group, default: NameCounts()] += frequencies.counts(of: text)
     }
     // What was counted by group is exact: a name with two words of a group counts once.
     for (group, count) in frequencies.groups { counts[group] = count }
-    groupCounts = counts
+    groupCounts = NumberTable(counts)
     meanings = Set(frequencies.groups.keys)
     version = frequencyFile.version + "-" + Self.fingerprint(of: files)
   }
@@ -172,13 +169,7 @@ final class NameTables: Sendable {
     var (count, names) = frequencies.count(of: part.text, kind: kind)
     let own = Frequencies.bits(count: count, of: names)
     if part.group != 0, let group = groupCounts[part.group] {
-      let total =
-        switch kind {
-        case .person: group.persons
-        case .organisation: group.organisations
-        case .vessel, .aircraft, .unknown: group.persons + group.organisations
-        }
-      count = max(count, total)
+      count = max(count, group.count(for: kind))
     }
     var bits = Frequencies.bits(count: count, of: names)
     // Half way between the meaning and the word: the same word says more than the same meaning.
@@ -188,13 +179,10 @@ final class NameTables: Sendable {
 
   /// How rare a meaning is in names of the kind, in tenths of a bit, whatever word stands for it.
   func rarity(ofMeaning group: UInt32, kind: PartyKind) -> Int {
-    let counted = groupCounts[group] ?? (0, 0)
-    let count =
-      kind == .organisation ? counted.organisations : counted.persons + counted.organisations
-    let names =
-      kind == .organisation
-      ? frequencies.organisationNames : frequencies.personNames + frequencies.organisationNames
-    return Frequencies.bits(count: count, of: names)
+    let kind = kind == .organisation ? kind : .unknown
+    let counted = groupCounts[group] ?? NameCounts()
+    return Frequencies.bits(
+      count: counted.count(for: kind), of: frequencies.names.count(for: kind))
   }
 
   /// FNV-1a, 64 bits, over names and bytes in the order of the names. It tells tables apart; it does

@@ -10,6 +10,12 @@ struct Romaniser: Sendable {
   var hebrew = HebrewReader()
   var eastAsian = EastAsianReader()
 
+  /// Gives back the room for more words.
+  mutating func close() {
+    arabic.close()
+    eastAsian.close()
+  }
+
   func scan(_ name: String, kind: PartyKind) -> NameScan {
     NameScan(name, kind: kind, classes: classes, confusables: confusables, forms: forms)
   }

@@ -37,14 +37,22 @@ struct ScalarTable: Sendable {
   }
 
   private var pages = [UInt16](repeating: 0, count: 0x1100)
-  /// Page 0 is the empty page.
-  private var cells = [UInt64](repeating: 0, count: 256)
+  /// Numbers of ``values``; page 0 is the empty page.
+  private var cells = [UInt16](repeating: 0, count: 256)
+  /// The different readings, which are far fewer than characters; number 0 is none.
+  private var values: [UInt64] = [0]
+  /// Readings beyond the numbers that a cell holds, by scalar.
+  private var others: [UInt32: UInt64] = [:]
+  /// By reading: its number. Only adding needs it.
+  private var numbers: [UInt64: UInt16] = [0: 0]
+  private static let other = UInt16.max
 
   /// The cell of a scalar; 0 when it has none.
   subscript(_ scalar: UInt32) -> UInt64 {
     get {
       guard scalar < 0x11_0000 else { return 0 }
-      return cells[Int(pages[Int(scalar >> 8)]) << 8 | Int(scalar & 0xFF)]
+      let number = cells[Int(pages[Int(scalar >> 8)]) << 8 | Int(scalar & 0xFF)]
+      return number == Self.other ? others[scalar] ?? 0 : values[Int(number)]
     }
     set {
       guard scalar < 0x11_0000 else { return }
@@ -53,7 +61,25 @@ struct ScalarTable: Sendable {
         pages[page] = UInt16(cells.count >> 8)
         cells.append(contentsOf: repeatElement(0, count: 256))
       }
-      cells[Int(pages[page]) << 8 | Int(scalar & 0xFF)] = newValue
+      let number = number(of: newValue)
+      if number == Self.other { others[scalar] = newValue }
+      cells[Int(pages[page]) << 8 | Int(scalar & 0xFF)] = number
     }
+  }
+
+  /// Lets go of what only adding needs.
+  mutating func close() {
+    cells = cells.exact
+    values = values.exact
+    numbers = [:]
+  }
+
+  private mutating func number(of value: UInt64) -> UInt16 {
+    if let number = numbers[value] { return number }
+    guard values.count < Int(Self.other) else { return Self.other }
+    let number = UInt16(values.count)
+    numbers[value] = number
+    values.append(value)
+    return number
   }
 }

@@ -5,7 +5,9 @@ struct ShortenedWords: Sendable {
   private static let shortestForm = 4
   /// The consonants to the number of the word; words of two meanings share no entry.
   private var table = ByteTable(minimumCapacity: 4096)
-  private var words: [(text: [UInt8], tag: Tag)] = []
+  private var words: [(text: Range<UInt32>, tag: Tag)] = []
+  /// The words' letters, one word after the other.
+  private var letters: [UInt8] = []
   private static let ambiguous = UInt32.max
 
   mutating func add(_ text: [UInt8], _ tag: Tag) {
@@ -19,7 +21,16 @@ struct ShortenedWords: Sendable {
       return
     }
     table.set(key, UInt32(words.count))
-    words.append((text, tag))
+    let start = UInt32(letters.count)
+    letters.append(contentsOf: text)
+    words.append((start..<UInt32(letters.count), tag))
+  }
+
+  /// Gives back the room for more words.
+  mutating func close() {
+    table.close()
+    words = words.exact
+    letters = letters.exact
   }
 
   /// The tag of the word that the letters shorten: the same consonants in order, the same beginning,
@@ -30,13 +41,14 @@ struct ShortenedWords: Sendable {
     guard key.count >= Self.shortestForm, let number = table.value(of: key, key.indices),
       number != Self.ambiguous
     else { return nil }
-    let word = words[Int(number)]
-    let vowels = word.text.count - key.count
+    let (stored, tag) = words[Int(number)]
+    let word = letters[Int(stored.lowerBound)..<Int(stored.upperBound)]
+    let vowels = word.count - key.count
     let kept = range.count - key.count
     guard kept * 2 < vowels, vowels - kept >= 2 else { return nil }
     var place = range.lowerBound
-    for letter in word.text where place < range.upperBound && text[place] == letter { place += 1 }
-    return place == range.upperBound ? word.tag : nil
+    for letter in word where place < range.upperBound && text[place] == letter { place += 1 }
+    return place == range.upperBound ? tag : nil
   }
 
   /// The first letter and the consonants after it.

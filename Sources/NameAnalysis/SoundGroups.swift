@@ -51,6 +51,14 @@ struct SoundGroups: Sendable {
     known.set(folded, old == nil || old == group ? group : 0)
   }
 
+  /// Gives back the room for more spellings.
+  mutating func close() {
+    syllables.close()
+    koreanSyllables.close()
+    pinyinSyllables.close()
+    known.close()
+  }
+
   /// The group of the bytes `range` of `text`; nil for what is no word of letters or too short.
   func group(of text: [UInt8], _ range: Range<Int>) -> UInt32? {
     if syllables.value(of: text, range) != nil || isPinyin(text, range) {

@@ -3,10 +3,11 @@ import TradeModel
 /// Reads the tables of words with a meaning into look-up tables, every spelling in every reading.
 struct TagBuilder {
   private(set) var romaniser: Romaniser
-  private(set) var person = TagTable()
-  private(set) var organisation = TagTable()
-  private(set) var vessel = TagTable()
-  private(set) var unknown = TagTable()
+  private(set) var words = TaggedWords()
+  /// Of the kinds whose words are inflected.
+  private(set) var stems: [TaggedWords.Kind: TaggedStems] = [
+    .organisation: TaggedStems(), .unknown: TaggedStems(),
+  ]
   private(set) var spellings = ByteTable(minimumCapacity: 4096)
   private(set) var patronymicEndings = ByteTable()
   /// The single words of legal forms and common words, four letters and more.
@@ -64,7 +65,7 @@ struct TagBuilder {
     let kindColumn = file.columns.firstIndex(of: "kinds")
     let placeColumn = file.columns.firstIndex(of: "where")
     var seen: [String: String] = [:]
-    var turned: [(text: [UInt8], kinds: String, tag: Tag)] = []
+    var turned: [(text: [UInt8], kinds: [TaggedWords.Kind], tag: Tag)] = []
     for row in file.rows {
       let meaning = try file.required(row, nameColumn)
       let kinds = try kindColumn.map { column throws(NameModelError) in
@@ -82,6 +83,7 @@ struct TagBuilder {
         throw NameModelError(
           .unknownWord(column: "kinds", found: kindLetters), file: file.name, line: row.line)
       }
+      let partyKinds = Self.kinds(kindLetters)
       let number =
         if let group { try group(row) } else { try self.number(of: meaning, space, file, row) }
       let spellings = try file.required(row, spellingColumn).split(separator: ";").map(String.init)
@@ -95,19 +97,19 @@ struct TagBuilder {
         for (text, isPhrase) in try keys(of: letters, role: role, file, row) {
           let tag = Tag(role: role, group: number, place: place, isPhrase: isPhrase)
           if marks != 0 {
-            each(of: kindLetters) { $0.add(stem: text, marks: marks, tag) }
+            for kind in partyKinds { stems[kind]?.add(text, marks: marks, tag) }
             continue
           }
           addToRuns(spelling, tag)
           if role != .numeral { spellingList.append((text, number)) }
-          each(of: kindLetters) { $0.add(text, tag) }
+          words.add(text, tag, for: partyKinds)
           guard role == .generic || role == .place, spelling.utf8.allSatisfy({ $0 < 0x80 }) else {
             continue
           }
           if heads[number] == nil { heads[number] = text }
-          let words = spelling.split(separator: " ")
-          if role == .generic, words.count == 2 {
-            turned.append((Array((words[1] + words[0]).utf8), kindLetters, tag))
+          let pair = spelling.split(separator: " ")
+          if role == .generic, pair.count == 2 {
+            turned.append((Array((pair[1] + pair[0]).utf8), partyKinds, tag))
           }
           if role == .generic, !isPhrase { shortened.add(text, tag) }
         }
@@ -115,18 +117,36 @@ struct TagBuilder {
     }
     // Two words in the other order mean the same; where that is a term of its own, the term wins.
     for (text, kinds, tag) in turned where text.allSatisfy({ $0 &- 0x61 < 26 }) {
-      each(of: kinds) { $0.add(text, tag) }
+      words.add(text, tag, for: kinds)
     }
   }
 
-  /// The tables of the kinds that the letters stand for.
-  private mutating func each(of kindLetters: String, _ change: (inout TagTable) -> Void) {
-    if kindLetters.contains("p") { change(&person) }
-    if kindLetters.contains("o") { change(&organisation) }
-    if kindLetters.contains("v") { change(&vessel) }
-    if kindLetters.contains("u") || kindLetters.contains("o") || kindLetters.contains("p") {
-      change(&unknown)
+  /// The kinds that the letters stand for.
+  private static func kinds(_ letters: String) -> [TaggedWords.Kind] {
+    TaggedWords.Kind.allCases.filter { kind in
+      switch kind {
+      case .person: letters.contains("p")
+      case .organisation: letters.contains("o")
+      case .vessel: letters.contains("v")
+      case .unknown: letters.contains { "uop".contains($0) }
+      }
     }
+  }
+
+  /// The table for names of parties of a kind.
+  func table(for kind: TaggedWords.Kind) -> TagTable {
+    TagTable(words, stems[kind] ?? TaggedStems(), for: kind)
+  }
+
+  /// Lets go of what only building needs.
+  mutating func close() {
+    words.close()
+    for kind in TaggedWords.Kind.allCases { stems[kind]?.close() }
+    spellings.close()
+    commonWords.close()
+    divine.close()
+    shortened.close()
+    formWords.close()
   }
 
   /// Adds the words that stand in legal forms, the class of the lowest rank first.
@@ -163,31 +183,31 @@ struct TagBuilder {
           .unknownWord(column: "where", found: file.text(row, placeColumn)), file: file.name,
           line: row.line)
       }
-      let words = try file.required(row, meaning).split(separator: " ").map(String.init)
+      let meanings = try file.required(row, meaning).split(separator: " ").map(String.init)
       var parts: [(text: [UInt8], tag: Tag?)] = []
-      for word in words {
+      for word in meanings {
         let text = Array(word.utf8)
         parts.append(
           (
             text,
-            organisation.tag(text) ?? organisation.inflected(text, text.indices, endings)
+            words.tag(text, for: .organisation)
+              ?? stems[.organisation]?.tag(text, text.indices, endings)
           ))
       }
       guard let first = parts[0].tag else {
         throw NameModelError(
-          .unknownWord(column: "stands for", found: words[0]), file: file.name, line: row.line)
+          .unknownWord(column: "stands for", found: meanings[0]), file: file.name, line: row.line)
       }
       // An abbreviation of several words has a group of its own, which leads to the words.
       var group = first.group
       if parts.count > 1 {
-        group = try number(of: words.joined(separator: " "), "abbreviation", file, row)
+        group = try number(of: meanings.joined(separator: " "), "abbreviation", file, row)
         expansions[group] = parts
       }
       let tag = Tag(role: first.role, group: group, place: place, isPhrase: false)
       for spelling in try file.required(row, column).split(separator: ";") {
         for (text, _) in try keys(of: String(spelling), file, row) {
-          organisation.add(text, tag)
-          unknown.add(text, tag)
+          words.add(text, tag, for: [.organisation, .unknown])
         }
       }
     }

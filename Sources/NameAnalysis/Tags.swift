@@ -35,57 +35,6 @@ struct Tag: Hashable, Sendable {
   }
 }
 
-/// The tagged words of one kind of party: folded letters without blanks to tags.
-struct TagTable: Sendable {
-  private var table = ByteTable(minimumCapacity: 4096)
-  private var tags: [Tag] = []
-  private var stems = ByteTable(minimumCapacity: 1024)
-  private var stemTags: [(tag: Tag, marks: UInt32)] = []
-  private static let shortestStem = 3
-
-  var count: Int { table.count }
-  var longestKey: Int { table.longestKey }
-
-  /// Adds a key where it is not there yet: what is added first wins.
-  mutating func add(_ key: [UInt8], _ tag: Tag) {
-    guard table.value(of: key, key.indices, hash: ByteTable.hash(key)) == nil else { return }
-    table.set(key, UInt32(tags.count))
-    tags.append(tag)
-  }
-
-  /// Adds a stem, and which endings it takes, where it is not there yet.
-  mutating func add(stem: [UInt8], marks: UInt32, _ tag: Tag) {
-    guard stem.count >= Self.shortestStem else { return }
-    if let old = stems.value(of: stem, stem.indices) {
-      if stemTags[Int(old)].tag == tag { stemTags[Int(old)].marks |= marks }
-      return
-    }
-    stems.set(stem, UInt32(stemTags.count))
-    stemTags.append((tag, marks))
-  }
-
-  /// The tag of the longest stem that the word is a form of.
-  func inflected(_ text: [UInt8], _ range: Range<Int>, _ endings: WordEndings) -> Tag? {
-    let shortest = max(Self.shortestStem, range.count - endings.longest)
-    guard range.count >= shortest else { return nil }
-    for length in stride(from: range.count, through: shortest, by: -1) {
-      let cut = range.lowerBound + length
-      guard let entry = stems.value(of: text, range.lowerBound..<cut) else { continue }
-      let (tag, marks) = stemTags[Int(entry)]
-      if endings.marks(of: text, cut..<range.upperBound) & marks != 0 { return tag }
-    }
-    return nil
-  }
-
-  func tag(_ text: [UInt8], _ range: Range<Int>, hash: UInt64) -> Tag? {
-    table.value(of: text, range, hash: hash).map { tags[Int($0)] }
-  }
-
-  func tag(_ text: [UInt8]) -> Tag? {
-    table.value(of: text, text.indices).map { tags[Int($0)] }
-  }
-}
-
 /// The number of a group of meanings or spellings: from its name alone, so that it stays the same
 /// whatever else a table holds.
 enum GroupNumber {

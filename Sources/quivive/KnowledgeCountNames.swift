@@ -30,7 +30,7 @@ struct KnowledgeCountNames: ParsableCommand {
   @OptionGroup var knowledge: KnowledgeOptions
 
   func run() throws {
-    let model = try NameModel.loading(knowledge.folder())
+    let model = try NameModel(loading: knowledge)
     var counter = NamePartCounter(NameAnalyser(model: model))
     for path in files { try count(path, with: &counter) }
     Console.print(

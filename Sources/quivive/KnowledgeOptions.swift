@@ -16,15 +16,26 @@ struct KnowledgeOptions: ParsableArguments {
 
   /// Reads the folder without checking its tables.
   func folder() throws -> KnowledgeFolder {
-    let found: String
+    let place = try place()
+    do { return try KnowledgeFolder(reading: place) } catch { throw Self.failure(error) }
+  }
+
+  /// Reads the files of one subfolder alone, by their path inside it.
+  func contents(of subfolder: String) throws -> [String: [UInt8]] {
+    let place = try place()
+    do { return try KnowledgeFolder.contents(of: subfolder, at: place) } catch {
+      throw Self.failure(error)
+    }
+  }
+
+  private func place() throws -> String {
     do {
-      found = try KnowledgeFolder.path(
+      return try KnowledgeFolder.path(
         option: path, environment: getenv("QUIVIVE_KNOWLEDGE").map { String(cString: $0) },
         program: Self.program, workingFolder: Self.workingFolder)
     } catch {
       throw Failure(.missingFile, error.description, help: error.help)
     }
-    do { return try KnowledgeFolder(reading: found) } catch { throw Self.failure(error) }
   }
 
   /// Reads the folder and checks its tables.

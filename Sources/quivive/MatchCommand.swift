@@ -6,6 +6,7 @@ import Matching
 import NameAnalysis
 import NameIndex
 import Parties
+import ResidentMemory
 import TradeModel
 import Watchlist
 
@@ -87,7 +88,7 @@ struct MatchCommand: ParsableCommand {
 
   func run() throws {
     let policy = try policyOption.read()
-    let reader = try NameReader(loading: knowledge.folder())
+    let reader = try NameReader(loading: knowledge)
     let lines = ParallelLines(
       try LineReader(path: pairs ?? queries ?? "-", limit: Self.longestLine),
       threads: threads ?? ProcessInfo.processInfo.activeProcessorCount,
@@ -108,6 +109,7 @@ struct MatchCommand: ParsableCommand {
       let answers = MatchAnswers(
         matcher: PartyMatcher(watchlist: list, reader: reader, policy: policy), limit: limit,
         withReasons: reasons)
+      ResidentMemory.giveBackWhatTheStartUsed()
       tally = try lines.run {
         let session = answers.matcher.session(floor: Score(min(floor, policy.floor.value)))
         return { try answers.answer(try MatchQuery(try JSONParser.parse($0.bytes)), session) }

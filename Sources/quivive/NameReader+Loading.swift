@@ -5,14 +5,24 @@ import NameIndex
 extension NameReader {
   /// The reader of the name model in `folder`.
   init(loading folder: KnowledgeFolder) throws {
-    self.init(NameAnalyser(model: try NameModel.loading(folder)))
+    self.init(NameAnalyser(model: try NameModel(reading: folder.contents(of: "Names"))))
+  }
+
+  /// The reader of the name model in the folder that `knowledge` names, where nothing else of it is
+  /// needed.
+  init(loading knowledge: KnowledgeOptions) throws {
+    self.init(NameAnalyser(model: try NameModel(loading: knowledge)))
   }
 }
 
 extension NameModel {
-  /// The name model in `folder`.
-  static func loading(_ folder: KnowledgeFolder) throws -> NameModel {
-    do { return try NameModel(folder.contents(of: "Names")) } catch {
+  /// The name model in the folder that `knowledge` names.
+  init(loading knowledge: KnowledgeOptions) throws {
+    try self.init(reading: knowledge.contents(of: "Names"))
+  }
+
+  fileprivate init(reading files: [String: [UInt8]]) throws {
+    do { try self.init(files) } catch {
       throw Failure(.badInput, "Names/\(error.description)", help: "mend the line named")
     }
   }

@@ -35,7 +35,7 @@ struct NamesCommand: ParsableCommand {
   }
 
   func run() throws {
-    let model = try NameModel.loading(knowledge.folder())
+    let model = try NameModel(loading: knowledge)
     let analyser = NameAnalyser(model: model)
     let kind = Self.kinds[kind] ?? .unknown
     for name in names {

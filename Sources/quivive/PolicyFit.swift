@@ -33,7 +33,7 @@ struct PolicyFit: ParsableCommand {
   @OptionGroup var knowledge: KnowledgeOptions
 
   func run() throws {
-    let reader = try NameReader(loading: knowledge.folder())
+    let reader = try NameReader(loading: knowledge)
     let list = try WatchlistFile(bytes: FTMWatchlist.compile(fileAt: ftm, reader: reader).bytes)
     let policy = try start.read()
     let bytes = try InputFile.bytes(at: queries)

@@ -58,6 +58,25 @@ struct KnowledgeFolderTests {
     #expect(read.digest == folder(files).digest)
   }
 
+  @Test func `a subfolder read alone has the bytes that the whole folder has of it`() throws {
+    let disk = try TemporaryFolder()
+    for (path, bytes) in files { try disk.write(String(decoding: bytes, as: UTF8.self), to: path) }
+    let large = String(repeating: "row\n", count: 100_000)
+    try disk.write(large, to: "Names/large.tsv")
+    let names = try KnowledgeFolder.contents(of: "Names", at: disk.path)
+    #expect(names.keys.sorted() == ["a.tsv", "b/c.tsv", "large.tsv"])
+    #expect(names["large.tsv"] == Array(large.utf8))
+    #expect(names == (try KnowledgeFolder(reading: disk.path).contents(of: "Names")))
+  }
+
+  @Test func `a subfolder that is not there is an error`() throws {
+    let disk = try TemporaryFolder()
+    let error = #expect(throws: KnowledgeErrors.self) {
+      _ = try KnowledgeFolder.contents(of: "Names", at: disk.path)
+    }
+    #expect(error?.errors.map(\.reason) == [.unreadableFile])
+  }
+
   @Test func `a subfolder is given by the paths inside it`() throws {
     #expect(folder(files).contents(of: "Names").keys.sorted() == ["a.tsv", "b/c.tsv"])
     #expect(folder(files).files(in: "Names").map(\.path) == ["Names/a.tsv", "Names/b/c.tsv"])

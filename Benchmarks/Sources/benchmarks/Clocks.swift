@@ -23,18 +23,44 @@ enum Memory {
   /// Resident now and not from a file: what the process has for itself.
   static var own: Double { value("RssAnon:") }
 
+  /// The pages of the mapped file at `path` that are resident now.
+  static func pages(ofFile path: String) -> Double {
+    guard let whole = realpath(path, nil) else { return .nan }
+    defer { free(whole) }
+    let name = String(cString: whole)
+    var isInside = false
+    var sum = 0.0
+    eachLine(of: "/proc/self/smaps") { line in
+      // A mapping begins with its addresses, `7f…-7f…`; what follows is about it.
+      if line.prefix(while: { $0 != " " }).contains("-") { isInside = line.hasSuffix(name) }
+      if isInside, line.hasPrefix("Rss:") { sum += megabytes(line) }
+    }
+    return sum
+  }
+
   private static func value(_ label: String) -> Double {
-    guard let file = fopen("/proc/self/status", "r") else { return .nan }
+    var found = Double.nan
+    eachLine(of: "/proc/self/status") { line in
+      if line.hasPrefix(label) { found = megabytes(line) }
+    }
+    return found
+  }
+
+  /// `VmRSS:     1234 kB`
+  private static func megabytes(_ line: Substring) -> Double {
+    let number = line.split(whereSeparator: { $0 == " " || $0 == "\t" }).dropFirst().first
+    return (number.flatMap { Double($0) } ?? .nan) * 1024 / 1e6
+  }
+
+  private static func eachLine(of path: String, _ take: (Substring) -> Void) {
+    guard let file = fopen(path, "r") else { return }
     defer { fclose(file) }
-    var line = [CChar](repeating: 0, count: 256)
+    var line = [CChar](repeating: 0, count: 8192)
     while fgets(&line, Int32(line.count), file) != nil {
       let text = String(
-        decoding: line.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
-      guard text.hasPrefix(label) else { continue }
-      let number = text.split(whereSeparator: { $0 == " " || $0 == "\t" }).dropFirst().first
-      return (number.flatMap { Double($0) } ?? .nan) * 1024 / 1e6
+        decoding: line.prefix { $0 != 0 && $0 != 10 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+      take(text[...])
     }
-    return .nan
   }
 }
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import FileFormats
 import Foundation
+import Glibc
 import Listings
 import Matching
 import NameIndex
@@ -70,10 +71,8 @@ struct CompileBenchmark: ParsableCommand {
 
 enum FileSize {
   static func bytes(at path: String) throws -> Int {
-    let attributes = try FileManager.default.attributesOfItem(atPath: path)
-    guard let size = attributes[.size] as? Int else {
-      throw BenchmarkError("`\(path)` has no size")
-    }
-    return size
+    var status = stat()
+    guard stat(path, &status) == 0 else { throw BenchmarkError("`\(path)` has no size") }
+    return Int(status.st_size)
   }
 }

@@ -23,8 +23,8 @@ struct KnowledgeOption: ParsableArguments {
   var path: String { knowledge ?? Self.checkout + "/Knowledge" }
 
   func reader() throws -> NameReader {
-    let folder = try KnowledgeFolder(reading: path)
-    return NameReader(NameAnalyser(model: try NameModel(folder.contents(of: "Names"))))
+    let tables = try KnowledgeFolder.contents(of: "Names", at: path)
+    return NameReader(NameAnalyser(model: try NameModel(tables)))
   }
 }
 

@@ -2,6 +2,7 @@ import ArgumentParser
 import Matching
 import NameAnalysis
 import NameIndex
+import ResidentMemory
 import TradeModel
 import Watchlist
 
@@ -18,10 +19,15 @@ struct QueryBenchmark: ParsableCommand {
   var rounds = 3
 
   func run() throws {
+    ResidentMemory.giveBackWhatTheStartUsed()
+    let atStart = Memory.own
     let reader = try knowledge.reader()
+    ResidentMemory.giveBackWhatTheStartUsed()
+    let model = Memory.own - atStart
     let subjects = try questions.subjects()
-    let before = Memory.now
     let (watchlist, opening) = try list.open(for: reader)
+    ResidentMemory.giveBackWhatTheStartUsed()
+    let (before, ownBefore) = (Memory.now, Memory.own)
     let session = PartyMatcher(watchlist: watchlist, reader: reader, policy: .balanced).session()
 
     // The whole first: the memory that the other steps take for themselves is not the engine's.
@@ -35,6 +41,7 @@ struct QueryBenchmark: ParsableCommand {
       }
     }
     let (peak, resident, own) = (Memory.peak, Memory.now, Memory.own)
+    let pages = Memory.pages(ofFile: list.watchlist)
 
     let analysis = time(subjects) { subject in
       for name in subject.names { _ = reader.analyse(name, subject.kind) }
@@ -77,7 +84,12 @@ struct QueryBenchmark: ParsableCommand {
     report.add("memory_peak_mb", peak)
     report.add("memory_resident_mb", resident)
     report.add("memory_own_mb", own)
-    report.add("memory_before_opening_mb", before)
+    report.add("memory_before_answering_mb", before)
+    report.add("memory_index_mb", pages)
+    report.add("memory_name_model_mb", model)
+    report.add("memory_counters_mb", own - ownBefore)
+    report.add("memory_questions_and_program_mb", ownBefore - model)
+    report.add("memory_code_mb", resident - own - pages)
     report.print()
   }
 

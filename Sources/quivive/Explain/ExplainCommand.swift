@@ -86,7 +86,7 @@ struct ExplainCommand: ParsableCommand {
       (watchlist, reader) = try open()
       number = try find(party, in: watchlist)
     } else {
-      reader = try NameReader(loading: data.knowledge.folder())
+      reader = try NameReader(loading: data.knowledge)
       watchlist = try Self.list(of: against, subject.kind, reader)
       number = 0
     }
@@ -102,7 +102,7 @@ struct ExplainCommand: ParsableCommand {
       let session = try data.openWatchlist { Console.error($0) }
       return (session.watchlist, session.reader)
     }
-    let reader = try NameReader(loading: data.knowledge.folder())
+    let reader = try NameReader(loading: data.knowledge)
     do {
       let compiled = try FTMWatchlist.compile(fileAt: ftm, reader: reader)
       return (try WatchlistFile(bytes: compiled.bytes), reader)

@@ -1,0 +1,3 @@
+#pragma once
+// glibc's allocator: malloc_trim, which Swift's Glibc module leaves out.
+#include <malloc.h>
