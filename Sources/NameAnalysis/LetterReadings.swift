@@ -244,6 +244,7 @@ extension Romanisation {
     case .translated: "translated"
     case .german: "german"
     case .swedish: "swedish"
+    case .misread: "misread"
     }
   }
 }
