@@ -40,7 +40,7 @@ extension ComparedFact {
           fr:
             "Les tonnages diffèrent de plus d’un cinquième\u{A0}: \(subjectValue) et \(listedValue)."
         )
-    case .name, .weakAlias: BilingualText(en: subjectValue, fr: subjectValue)
+    case .name, .weakAlias, .alias, .reading: BilingualText(en: subjectValue, fr: subjectValue)
     }
   }
 

@@ -65,6 +65,11 @@ public struct FactWeights: Hashable, Sendable {
   public var otherTonnage = -25
   /// A name that the list itself calls weak.
   public var weakAlias = -60
+  /// Another alias, or a former name: papers carry the primary name more often.
+  public var alias = -3
+  /// One of the two names agrees in one of several ways to read it: it is in another writing system, or
+  /// spelled as in another language, translated or misread.
+  public var otherReading = -5
 
   public init() {}
 }

@@ -6,6 +6,8 @@ extension Feature {
     switch self {
     case .name: BilingualText(en: "name", fr: "nom")
     case .weakAlias: BilingualText(en: "weak alias", fr: "alias faible")
+    case .alias: BilingualText(en: "alias", fr: "alias")
+    case .reading: BilingualText(en: "way of reading", fr: "lecture")
     case .identifier: BilingualText(en: "identifier", fr: "identifiant")
     case .birthDate: BilingualText(en: "date of birth", fr: "date de naissance")
     case .foundingDate:

@@ -58,16 +58,59 @@ enum NameReason {
 
   private static func worth(of weights: [Int]) -> Int { weights.reduce(0, +) }
 
-  static func weakAlias(
-    _ weight: Int, subject: String, name: Int, watchlist: WatchlistFile
-  ) -> Reason {
-    Reason(
-      feature: .weakAlias, weight: Weight(tenthsOfBit: weight), subjectValue: subject,
-      listedValue: watchlist.text(ofName: name),
-      designation: watchlist.id(ofDesignation: watchlist.name(name).designation),
-      sentence: BilingualText(
-        en: "The list itself calls this name a weak alias.",
-        fr: "La liste elle-même qualifie ce nom d’alias faible."))
+  /// What the standing of a listed name weighs, where that is anything.
+  static func reasons(
+    _ standing: NameStanding, _ weights: FactWeights, subject: String, name: Int,
+    watchlist: WatchlistFile
+  ) -> [Reason] {
+    func reason(_ feature: Feature, _ weight: Int, _ sentence: BilingualText) -> Reason {
+      Reason(
+        feature: feature, weight: Weight(tenthsOfBit: weight), subjectValue: subject,
+        listedValue: watchlist.text(ofName: name),
+        designation: watchlist.id(ofDesignation: watchlist.name(name).designation),
+        sentence: sentence)
+    }
+    var reasons: [Reason] = []
+    if standing.isWeak {
+      reasons.append(
+        reason(
+          .weakAlias, weights.weakAlias,
+          BilingualText(
+            en: "The list itself calls this name a weak alias.",
+            fr: "La liste elle-même qualifie ce nom d’alias faible.")))
+    } else if standing.isAlias, weights.alias != 0 {
+      reasons.append(
+        reason(
+          .alias, weights.alias,
+          BilingualText(
+            en: "The list gives this name as an alias or a former name.",
+            fr: "La liste donne ce nom comme alias ou ancien nom.")))
+    }
+    if weights.otherReading == 0 { return reasons }
+    if standing.isOtherScript {
+      reasons.append(
+        reason(
+          .reading, weights.otherReading,
+          BilingualText(
+            en: "The two names are in different writing systems; one way to read them agrees.",
+            fr:
+              "Les deux noms sont dans des écritures différentes\u{A0}; une des lectures concorde."
+          )))
+    }
+    if standing.furtherReadings > 0 {
+      let isOne = standing.furtherReadings == 1
+      reasons.append(
+        reason(
+          .reading, weights.otherReading * standing.furtherReadings,
+          isOne
+            ? BilingualText(
+              en: "One of the two names agrees in a further way to read it, not as it stands.",
+              fr: "L’un des deux noms concorde dans une autre lecture, non tel qu’il est écrit.")
+            : BilingualText(
+              en: "Both names agree in a further way to read them, not as they stand.",
+              fr: "Les deux noms concordent dans une autre lecture, non tels qu’ils sont écrits.")))
+    }
+    return reasons
   }
 
   /// The verbatim text at UTF-8 offsets; offsets that cut a letter are widened to whole ones.

@@ -36,7 +36,10 @@ extension NameScorer {
         ? (min(a.weight, b.weight, weights.initial), .initial) : (0, .different)
     }
     if a.sort == .form, b.sort == .form {
-      return isMeant || Self.areSame(a, b) ? (weights.sameForm, .legalForm) : (0, .different)
+      if Self.areSame(a, b) { return (weights.sameForm, .legalForm) }
+      guard isMeant else { return (0, .different) }
+      let isOne = a.count < b.count ? Self.abbreviates(a, b) : Self.abbreviates(b, a)
+      return (isOne ? weights.sameForm : weights.formOfClass, .legalForm)
     }
     if a.sort == .numeral || b.sort == .numeral {
       return (a.sort == b.sort && isMeant) || Self.areSame(a, b)
@@ -96,9 +99,22 @@ extension NameScorer {
     return true
   }
 
+  /// Whether the letters of a form stand in order in a longer one and both begin alike: `ooo` in
+  /// `obshchestvosogranichennoyotvetstvennostyu`, `ltd` in `limited`.
+  private static func abbreviates(_ short: ComparedWord, _ long: ComparedWord) -> Bool {
+    guard short.letters[0] == long.letters[0] else { return false }
+    var place = 0
+    for letter in long.text where place < short.count && letter == short.letters[place] {
+      place += 1
+    }
+    return place == short.count
+  }
+
   /// What words are worth of which that many hundredths differ.
   mutating func likeness(_ i: Int, _ j: Int, _ difference: Int) -> Int {
-    var gain = min(subject[i].weight, listed[j].weight) * kept(difference) / 100
+    var kept = kept(difference)
+    if subject[i].isUnknown { kept += (100 - kept) * weights.unknownReturned / 100 }
+    var gain = min(subject[i].weight, listed[j].weight) * kept / 100
     if areSyllables(i, j) { gain = gain * (100 - weights.syllableLoss) / 100 }
     return gain + weights.slip
   }
@@ -124,10 +140,10 @@ extension NameScorer {
             weight: max(1, min(run.weight, listed[j].weight) * kept / 100 * share / 100)))
       }
     }
-    for first in listed.indices where listed[first].role.mayBePiece {
+    for first in listed.indices where listed[first].mayBePieceOfListed {
       var run = JoinedRun(listed[first], at: first)
       for last in (first + 1)..<max(first + 1, min(listed.count, first + JoinedRun.most)) {
-        guard listed[last].role.mayBePiece else { break }
+        guard listed[last].mayBePieceOfListed else { break }
         run.append(listed[last])
         guard Self.mayBeCounted(run.count, among: subjectCounts) else { continue }
         for i in subject.indices where mayBeJoined(run, subject[i]) {

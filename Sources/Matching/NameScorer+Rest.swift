@@ -174,8 +174,9 @@ extension NameScorer {
     if role == .legalForm { return weights.otherForm }
     if role == .numeral { return weights.otherNumeral }
     if role == .initial || other == .initial { return weights.otherInitial }
+    let isUnknown = subject[i].isUnknown
     if role == .patronymic, other == .patronymic {
-      return relieved(weights.differentPatronymic, difference)
+      return relieved(weights.differentPatronymic, difference, isUnknown)
     }
     if role.isNameWord, other.isNameWord {
       if haveOtherDigits(i, j) {
@@ -183,7 +184,7 @@ extension NameScorer {
       }
       let base = differentWords()
       return relieved(
-        base - min(worth, otherWorth) * weights.differentByRarity / 100, difference)
+        base - min(worth, otherWorth) * weights.differentByRarity / 100, difference, isUnknown)
     }
     // One of the two is generic; the other one may be rare.
     return weights.differentGeneric
@@ -199,7 +200,7 @@ extension NameScorer {
   }
 
   /// Less for words that are nearly alike: straight between the policy's values.
-  private mutating func relieved(_ cost: Int, _ difference: Int) -> Int {
+  private mutating func relieved(_ cost: Int, _ difference: Int, _ isUnknown: Bool) -> Int {
     let (three, five) = (weights.differentAtThreeTenths, weights.differentAtFiveTenths)
     let part =
       switch difference {
@@ -208,7 +209,8 @@ extension NameScorer {
       case ..<Self.leastAlike: five + (100 - five) * (difference - 45) / (Self.leastAlike - 45)
       default: 100
       }
-    return cost * part / 100
+    guard isUnknown, difference < Self.leastAlike else { return cost * part / 100 }
+    return cost * part * (100 - weights.unknownRelief) / 10_000
   }
 
   /// Holds what is left of one role on both sides against each other, the heaviest first.

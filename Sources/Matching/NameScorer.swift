@@ -90,7 +90,7 @@ struct NameScorer: ~Copyable {
           bits: ComparedWord.bits(
             part.role, group: part.group, count: part.text.count, ofSubject: true,
             isCut: isCut && subject.count == parts.count - 1),
-          token: -1))
+          token: -1, isUnknown: part.isUnknown))
       subjectWorth += part.weight
       subjectCounts |= 1 << UInt64(part.text.count & 63)
     }
@@ -107,15 +107,24 @@ struct NameScorer: ~Copyable {
   }
 
   /// Charges rows of which the listed part stands before the one of the row before, by the subject's
-  /// order.
+  /// order. Less where the words at one end stand at the other, as family names do, and nothing else
+  /// has changed place.
   private mutating func chargeOrder() {
     steps.sort { $0.subject.lowerBound < $1.subject.lowerBound }
-    var last = 0
-    for place in steps.indices {
-      let listed = steps[place].listed.lowerBound
-      if listed < last { steps[place].weight += weights.otherOrder }
-      last = listed
-    }
+    guard steps.count > 1 else { return }
+    var turns = 0
+    for place in 1..<steps.count where isTurn(place) { turns &+= 1 }
+    if turns == 0 { return }
+    let isMovedEnd =
+      turns == 1
+      && steps[steps.count - 1].listed.lowerBound < steps[0].listed.lowerBound
+    let charge = isMovedEnd ? weights.otherOrder : weights.brokenOrder
+    for place in 1..<steps.count where isTurn(place) { steps[place].weight += charge }
+  }
+
+  @inline(__always)
+  private mutating func isTurn(_ place: Int) -> Bool {
+    steps[place].listed.lowerBound < steps[place &- 1].listed.lowerBound
   }
 
   /// What so many words of the subject cost at least that have no counterpart, the cheapest first: at

@@ -129,7 +129,10 @@ enum NameSentence {
   /// The same letters, once they are read in one script.
   private static func reading(_ row: Row) -> BilingualText? {
     let part = row.part
-    switch (part.subject.isForeign, part.listed.isForeign) {
+    switch (
+      part.subject.isReadOtherwise(part.subjectReading),
+      part.listed.isReadOtherwise(part.listedReading)
+    ) {
     case (false, false): return nil
     case (true, true):
       let (one, two) = (BilingualText.quoting(part.subject), BilingualText.quoting(part.listed))
@@ -273,6 +276,15 @@ extension BilingualText {
 }
 
 extension String {
+  /// Whether `reading` is not what the eye sees: it has letters that are not Latin, or was read by the
+  /// spelling of another language, translated, written out or put right.
+  fileprivate func isReadOtherwise(_ reading: String) -> Bool {
+    if isForeign { return true }
+    guard utf8.allSatisfy({ $0 < 0x80 }) else { return false }
+    let letters = utf8.filter { $0 &- 0x30 < 10 || ($0 | 0x20) &- 0x61 < 26 }
+    return !letters.elementsEqual(reading.utf8) { $0 &- 0x41 < 26 ? $0 | 0x20 == $1 : $0 == $1 }
+  }
+
   /// Whether it has letters that are not Latin.
   ///
   /// Source: The Unicode Standard, blocks of Latin letters.

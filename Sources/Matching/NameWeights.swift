@@ -22,14 +22,16 @@ public struct NameWeights: Hashable, Sendable {
   // MARK: What an agreement keeps
 
   /// What another spelling of one name loses against the same, in hundredths.
-  public var variantLoss = 13
+  public var variantLoss = 12
   /// And for each hundredth of its letters that differs, in hundredths of a hundredth.
-  public var variantByDifference = 15
+  public var variantByDifference = 25
   /// What a part costs that stands before one that it follows in the subject's name: rare in names that
   /// are copied, common where family and given names change places.
   public var otherOrder = -3
+  /// The same where more has changed place than the words at one end, as a family name does.
+  public var brokenOrder = -5
   /// What words keep that differ in one tenth of their letters, in hundredths.
-  public var keptAtTenth = 100
+  public var keptAtTenth = 96
   /// In two tenths.
   public var keptAtTwoTenths = 36
   /// In three tenths.
@@ -41,6 +43,9 @@ public struct NameWeights: Hashable, Sendable {
   public var syllableLoss = 60
   /// What a slip costs by itself, however long the word.
   public var slip = -2
+  /// How much of what differing letters take is given back where no table has the subject's word, in
+  /// hundredths: it is a slip then and not a name of its own.
+  public var unknownReturned = 15
   /// The most that an initial is worth beside the name it begins.
   public var initial = 40
   /// What a cut or abbreviated word keeps, in hundredths, beside the part of its letters.
@@ -55,8 +60,10 @@ public struct NameWeights: Hashable, Sendable {
   public var joinedKept = 94
   /// What first letters keep of the words they stand for, in hundredths.
   public var acronymKept = 62
-  /// Legal forms of one class, or the same letters.
+  /// The same legal form, written out or abbreviated.
   public var sameForm = 20
+  /// Another legal form of the same class.
+  public var formOfClass = 17
 
   // MARK: What a difference costs
 
@@ -74,6 +81,8 @@ public struct NameWeights: Hashable, Sendable {
   public var differentAtThreeTenths = 15
   /// In four and a half tenths; from six tenths on they cost all.
   public var differentAtFiveTenths = 90
+  /// How much less words that are nearly alike cost where no table has the subject's word, in hundredths.
+  public var unknownRelief = 40
   /// A generic word or a place against another one.
   public var differentGeneric = -61
   /// And for each bit of the heavier one's rarity, in hundredths.
@@ -113,8 +122,8 @@ public struct NameWeights: Hashable, Sendable {
   public var missingNumeral = -83
   /// A legal form on one side only.
   public var missingForm = -1
-  /// A particle, title or initial on one side only.
-  public var missingSmall = 0
+  /// A particle, title or initial on one side only: next to nothing, yet less likely than none.
+  public var missingSmall = -1
   /// A name that fills a field of this many letters was cut: what follows in the listed name is not
   /// missing. Thirty-five is the length of a name line in payment messages (ISO 15022, SWIFT MT).
   public var fieldLength = 35

@@ -170,7 +170,8 @@ extension MatchingSession {
         for unit in units {
           let listedName = watchlist.unitNames[Int(unit)]
           let party = watchlist.party(ofName: listedName)
-          let weight = weigh(Int(unit), listedName, least: least)
+          let weight = weigh(
+            Int(unit), asked: name.script, reading: readingNumber, least: least)
           if weight < least { continue }
           if party != current {
             current = party
@@ -206,10 +207,13 @@ extension MatchingSession {
       isCut: matcher.policy.names.fillsField(name.verbatim))
   }
 
-  private func weigh(_ unit: Int, _ name: Int, least: Int = .min) -> Int {
+  private func weigh(
+    _ unit: Int, asked: WritingScript, reading: Int, least: Int = .min
+  ) -> Int {
     let weight = scorer.weigh(against: unit, least: least)
     if weight < least { return weight }
-    return watchlist.isWeak(name: name) ? weight + matcher.policy.facts.weakAlias : weight
+    let standing = NameStanding(ofUnit: unit, in: watchlist, asked: asked, reading: reading)
+    return weight + standing.weight(matcher.policy.facts)
   }
 
   /// Parties that carry one of the subject's identifiers, whatever their names.
@@ -235,7 +239,7 @@ extension MatchingSession {
         prepare(name, reading, question)
         for listedName in watchlist.names(ofParty: party) {
           for unit in watchlist.name(listedName).units {
-            let weight = weigh(unit, listedName)
+            let weight = weigh(unit, asked: name.script, reading: readingNumber)
             if weight > best.weight {
               best = BestName(weight: weight, reading: (number, readingNumber), unit: unit)
             }
@@ -262,12 +266,11 @@ extension MatchingSession {
           Array(scorer.steps.buffer), subject: subject.verbatim,
           parts: subject.readings[name.reading.reading].parts, watchlist: watchlist,
           kind: question.kind, unit: name.unit, weights: matcher.policy.names))
-      if watchlist.isWeak(name: listed) {
-        reasons.append(
-          NameReason.weakAlias(
-            matcher.policy.facts.weakAlias, subject: subject.verbatim, name: listed,
-            watchlist: watchlist))
-      }
+      let standing = NameStanding(
+        ofUnit: name.unit, in: watchlist, asked: subject.script, reading: name.reading.reading)
+      reasons += NameReason.reasons(
+        standing, matcher.policy.facts, subject: subject.verbatim, name: listed,
+        watchlist: watchlist)
     }
     facts.each(of: party, in: watchlist) { reasons.append($0.reason(in: watchlist)) }
     return ScoredMatch(

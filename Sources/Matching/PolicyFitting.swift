@@ -15,7 +15,7 @@ public final class PolicyFitting {
     let name: Int
     let reading: Int
     let unit: Int
-    let isWeak: Bool
+    let standing: NameStanding
     /// What the facts weigh; they are not fitted.
     let facts: Int
   }
@@ -73,7 +73,10 @@ public final class PolicyFitting {
             candidates.append(
               Candidate(
                 party: party, name: number, reading: readingNumber, unit: Int(unit),
-                isWeak: watchlist.isWeak(name: listedName), facts: sum))
+                standing: NameStanding(
+                  ofUnit: Int(unit), in: watchlist, asked: name.script,
+                  reading: readingNumber),
+                facts: sum))
           }
         }
       }
@@ -112,7 +115,7 @@ public final class PolicyFitting {
         }
         let weight =
           scorer.weigh(against: candidate.unit) + candidate.facts
-          + (candidate.isWeak ? policy.facts.weakAlias : 0)
+          + candidate.standing.weight(policy.facts)
         if let place = places[candidate.party] {
           best[place].weight = max(best[place].weight, weight)
         } else {

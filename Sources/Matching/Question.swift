@@ -8,6 +8,7 @@ import Watchlist
 struct Question {
   struct Name {
     let verbatim: String
+    let script: WritingScript
     let readings: [Reading]
   }
 
@@ -25,15 +26,17 @@ struct Question {
     facts = SubjectFacts(subject)
     names = subject.names.map { verbatim in
       let analysed = reader.analyse(verbatim, subject.kind)
+      let rarest = reader.weightOfUnknown(analysed.kind)
       return Name(
-        verbatim: verbatim,
+        verbatim: verbatim, script: WritingScript(of: verbatim.unicodeScalars),
         readings: analysed.readings.map { reading in
           Reading(
             reading: reading,
             parts: reading.parts.map { part in
-              SubjectPart(
-                text: part.text, role: part.role, group: part.group,
-                weight: reader.weight(part, analysed.kind), source: part.source)
+              let weight = reader.weight(part, analysed.kind)
+              return SubjectPart(
+                text: part.text, role: part.role, group: part.group, weight: weight,
+                isUnknown: weight >= rarest, source: part.source)
             })
         })
     }

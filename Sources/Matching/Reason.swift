@@ -4,6 +4,8 @@ public import TradeModel
 public enum Feature: String, Hashable, Sendable, CaseIterable {
   case name
   case weakAlias = "weak-alias"
+  case alias
+  case reading
   case identifier
   case birthDate = "birth-date"
   case foundingDate = "founding-date"
@@ -13,6 +15,16 @@ public enum Feature: String, Hashable, Sendable, CaseIterable {
   case address
   case birthPlace = "birth-place"
   case tonnage
+
+  /// Whether it is about the listed name: its words, or how it stands to its party.
+  public var isOfName: Bool {
+    switch self {
+    case .name, .weakAlias, .alias, .reading: true
+    case .identifier, .birthDate, .foundingDate, .country, .kind, .gender, .address, .birthPlace,
+      .tonnage:
+      false
+    }
+  }
 }
 
 /// One thing compared: what it weighs, both values, and a sentence.

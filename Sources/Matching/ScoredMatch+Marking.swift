@@ -21,9 +21,7 @@ extension ScoredMatch {
 
   /// What the names alone weigh.
   public var nameWeight: Weight {
-    reasons.reduce(.zero) {
-      $1.feature == .name || $1.feature == .weakAlias ? $0 + $1.weight : $0
-    }
+    reasons.reduce(.zero) { $1.feature.isOfName ? $0 + $1.weight : $0 }
   }
 
   /// Why the match stands lower than its name, when facts moved it below the threshold or the floor.

@@ -11,6 +11,8 @@ final class SpellingDistance {
   private let rows = UnsafeMutablePointer<Int32>.allocate(capacity: 3 * 64)
   /// What it costs to leave out each letter of the second word.
   private let drops = UnsafeMutablePointer<Int32>.allocate(capacity: 64)
+  /// The letter that each letter of the second word and the one before it look like, or 0.
+  private let singles = UnsafeMutablePointer<UInt8>.allocate(capacity: 64)
   private let exchanges = UnsafeMutablePointer<UInt8>.allocate(capacity: 128 * 128)
 
   /// For each letter the letters it is confused with.
@@ -19,6 +21,7 @@ final class SpellingDistance {
   init() {
     rows.initialize(repeating: 0, count: 3 * 64)
     drops.initialize(repeating: 0, count: 64)
+    singles.initialize(repeating: 0, count: 64)
     exchanges.initialize(from: Self.costs, count: Self.costs.count)
     confused.initialize(repeating: 0)
     let letters = Array(0x30...0x39) + Array(0x61...0x7A)
@@ -27,11 +30,18 @@ final class SpellingDistance {
         confused[Int(Self.bit(UInt8(a)))] |= 1 << Self.bit(UInt8(b))
       }
     }
+    // The letters of a pair cost half of it each at least.
+    for (a, b) in [("r", "m"), ("n", "m"), ("c", "d"), ("l", "d")] as [(Character, Character)] {
+      guard let a = a.asciiValue, let b = b.asciiValue else { continue }
+      confused[Int(Self.bit(a))] |= 1 << Self.bit(b)
+      confused[Int(Self.bit(b))] |= 1 << Self.bit(a)
+    }
   }
 
   deinit {
     rows.deallocate()
     drops.deallocate()
+    singles.deallocate()
     exchanges.deallocate()
     confused.deallocate()
   }
@@ -43,15 +53,23 @@ final class SpellingDistance {
     if abs(a.count - b.count) * Self.lightest > limit { return limit + 1 }
     let most = Int32(truncatingIfNeeded: limit)
     var (older, old, new) = (rows, rows + 64, rows + 128)
-    let (drops, exchanges) = (drops, UnsafePointer(exchanges))
+    let (drops, singles, exchanges) = (drops, singles, UnsafePointer(exchanges))
     old[0] = 0
+    var previous: UInt8 = 0
+    var hasPair = false
     for column in 0..<b.count {
       drops[column] = Int32(Self.dropping(b, column))
       old[column &+ 1] = old[column] &+ drops[column]
+      singles[column] = Self.single(previous, b[column])
+      if singles[column] != 0 { hasPair = true }
+      previous = b[column]
     }
-    var previous: UInt8 = 0
+    previous = 0
+    var leastBefore: Int32 = 0
     for row in 0..<a.count {
       let letter = a[row]
+      let single = Self.single(previous, letter)
+      let mayBeSingle = hasPair || single != 0
       let dropA = Int32(Self.dropping(a, row))
       let costs = exchanges + Int(letter & 0x7F) << 7
       var diagonal = old[0]
@@ -67,12 +85,18 @@ final class SpellingDistance {
         if maySwap, column > 0, letter == b[column &- 1], previous == b[column] {
           cost = min(cost, older[column &- 1] &+ 9)
         }
+        if mayBeSingle {
+          if b[column] == single { cost = min(cost, older[column] &+ Self.pair) }
+          if singles[column] == letter { cost = min(cost, old[column &- 1] &+ Self.pair) }
+        }
         diagonal = above
         left = cost
         new[column &+ 1] = cost
         least = min(least, cost)
       }
-      if least > most, row > 0 { return limit + 1 }
+      // A pair may lead past this row.
+      if least > most, row > 0, leastBefore > most || !Self.beginsPair(letter) { return limit + 1 }
+      leastBefore = least
       previous = letter
       (older, old, new) = (old, new, older)
     }
@@ -80,6 +104,25 @@ final class SpellingDistance {
   }
 
   private static let lightest = 4
+
+  /// What it costs to write two letters for the one that they look like together.
+  private static let pair: Int32 = 8
+
+  /// The letter that two look like together, or 0: `rn` and `m`, `cl` and `d`, `vv` and `w`.
+  @inline(__always)
+  private static func single(_ first: UInt8, _ second: UInt8) -> UInt8 {
+    switch second {
+    case UInt8(ascii: "n"): first == UInt8(ascii: "r") ? UInt8(ascii: "m") : 0
+    case UInt8(ascii: "l"): first == UInt8(ascii: "c") ? UInt8(ascii: "d") : 0
+    case UInt8(ascii: "v"): first == UInt8(ascii: "v") ? UInt8(ascii: "w") : 0
+    default: 0
+    }
+  }
+
+  @inline(__always)
+  private static func beginsPair(_ letter: UInt8) -> Bool {
+    letter == UInt8(ascii: "r") || letter == UInt8(ascii: "c") || letter == UInt8(ascii: "v")
+  }
 
   /// The bit of ``LetterMask`` that stands for a letter.
   private static func bit(_ letter: UInt8) -> UInt32 {

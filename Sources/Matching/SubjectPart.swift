@@ -6,6 +6,8 @@ struct SubjectPart {
   let role: NamePart.Role
   let group: UInt32
   let weight: Int
+  /// No table has the word: it is very rare, or a slip.
+  var isUnknown = false
   let source: Range<Int>
 }
 
@@ -26,6 +28,8 @@ struct ComparedWord: BitwiseCopyable {
   let bits: UInt64
   /// Of a listed part: the number of its token.
   let token: Int
+  /// Of a part of the subject: no table has the word.
+  var isUnknown = false
 
   /// How parts are compared.
   enum Sort: UInt8, BitwiseCopyable {
@@ -38,6 +42,11 @@ struct ComparedWord: BitwiseCopyable {
 
   @inline(__always)
   var text: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: letters, count: count) }
+
+  /// Whether it may be a piece of what the subject has as one word. A short form may have grown together
+  /// with the name: `AODRAGA`.
+  @inline(__always)
+  var mayBePieceOfListed: Bool { role.mayBePiece || (sort == .form && count <= 4) }
 
   /// What else than a link may make two parts agree, a bit each: both name fathers, both are of one group
   /// of spellings (which share bits), or one of them agrees otherwise than words do. Parts that share no

@@ -39,6 +39,9 @@ extension NameWeights {
       "affixKeptInPerson", \.affixKeptInPerson, .agreement, .hundredths,
       "The same in names of persons."),
     TuningValue(
+      "brokenOrder", \.brokenOrder, .difference, .tenthsOfBit,
+      "The same where more has changed place than the words at one end."),
+    TuningValue(
       "cutKept", \.cutKept, .agreement, .hundredths,
       "What the last word keeps in a name that fills its field."),
     TuningValue(
@@ -72,6 +75,9 @@ extension NameWeights {
     TuningValue(
       "fieldLength", \.fieldLength, .whole, .letters,
       "A name of so many letters, or one fewer, fills its field: its end may be missing."),
+    TuningValue(
+      "formOfClass", \.formOfClass, .agreement, .tenthsOfBit,
+      "Legal forms of one class that neither are the same letters nor abbreviate each other."),
     TuningValue(
       "initial", \.initial, .agreement, .tenthsOfBit,
       "The most that an initial is worth beside the name it begins."),
@@ -144,7 +150,9 @@ extension NameWeights {
     TuningValue(
       "raiseForWhole", \.raiseForWhole, .whole, .hundredths,
       "How much more of it where nothing that tells something is left over on either side."),
-    TuningValue("sameForm", \.sameForm, .agreement, .tenthsOfBit, "Legal forms of one class."),
+    TuningValue(
+      "sameForm", \.sameForm, .agreement, .tenthsOfBit,
+      "The same legal form, written out or abbreviated."),
     TuningValue(
       "slip", \.slip, .agreement, .tenthsOfBit, "What it costs besides that letters differ at all."),
     TuningValue(
@@ -161,6 +169,12 @@ extension NameWeights {
       "What a likeness of two Chinese or Korean syllables loses: another letter makes another name."
     ),
     TuningValue(
+      "unknownRelief", \.unknownRelief, .difference, .hundredths,
+      "How much less words that are nearly alike cost where no table has the one asked."),
+    TuningValue(
+      "unknownReturned", \.unknownReturned, .agreement, .hundredths,
+      "How much of what differing letters take is given back where no table has the word asked."),
+    TuningValue(
       "variantByDifference", \.variantByDifference, .agreement, .hundredths,
       "What another spelling of one name loses for each hundredth of its letters that differs, in hundredths of a hundredth."
     ),
@@ -173,6 +187,9 @@ extension NameWeights {
 extension FactWeights {
   /// Every value, by name.
   static let values: [TuningValue<FactWeights>] = [
+    TuningValue(
+      "alias", \.alias, .fact, .tenthsOfBit,
+      "The name that agrees is an alias or a former name, not a primary name."),
     TuningValue(
       "farYear", \.farYear, .fact, .tenthsOfBit, "Birth years more than four years apart."),
     TuningValue(
@@ -201,6 +218,9 @@ extension FactWeights {
       "Two numbers of one kind that differ, other than ship numbers."),
     TuningValue(
       "otherTonnage", \.otherTonnage, .fact, .tenthsOfBit, "Tonnages more than a fifth apart."),
+    TuningValue(
+      "otherReading", \.otherReading, .fact, .tenthsOfBit,
+      "One of the names is in another writing system, or agrees in a further reading."),
     TuningValue("otherShip", \.otherShip, .fact, .tenthsOfBit, "Another IMO ship number."),
     TuningValue(
       "otherYear", \.otherYear, .fact, .tenthsOfBit,

@@ -108,4 +108,6 @@ public enum Romanisation: UInt8, Hashable, Sendable, CaseIterable {
   case translated
   /// Written in Latin letters by the rules of another language than English.
   case german, swedish
+  /// Latin letters with figures and letters put right that look like others.
+  case misread
 }

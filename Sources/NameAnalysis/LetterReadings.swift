@@ -250,6 +250,7 @@ extension Romanisation {
     case .translated: "translated"
     case .german: "german"
     case .swedish: "swedish"
+    case .misread: "misread"
     }
   }
 }

@@ -26,8 +26,29 @@ public struct NameAnalyser: Sendable {
       tables.romaniser.tokens(of: scan, method, kind: kind, into: &buffer)
       add(PartRoles(tables: tables, kind: kind).parts(of: &buffer), method, to: &readings)
     }
-    if let first = readings.first { addFurther(first, kind, to: &readings) }
+    if let first = readings.first {
+      addFurther(first, kind, to: &readings)
+      if first.method == .latin { addMeant(scan, kind, &buffer, to: &readings) }
+    }
     return AnalysedName(verbatim: name, kind: kind, readings: readings)
+  }
+
+  /// The name with the words that figures and letters were misread in, where there are such.
+  private func addMeant(
+    _ scan: NameScan, _ kind: PartyKind, _ buffer: inout TokenBuffer,
+    to readings: inout [NameReading]
+  ) {
+    let tables = model.tables
+    var meant: [Int: [UInt8]] = [:]
+    for (number, word) in scan.words.enumerated() where word.hasLetter {
+      buffer.clear()
+      tables.romaniser.letters.append(scan.scalars, word.range, .latin, to: &buffer.text)
+      if let text = tables.meant(by: buffer.text[...], kind: kind) { meant[number] = text }
+    }
+    guard !meant.isEmpty else { return }
+    buffer.clear()
+    tables.romaniser.tokens(of: scan, .latin, kind: kind, meant: meant, into: &buffer)
+    add(PartRoles(tables: tables, kind: kind).parts(of: &buffer), .misread, to: &readings)
   }
 
   /// What a reading gives rise to: the same in English, or by the rules of another language.

@@ -16,6 +16,7 @@ final class NameTables: Sendable {
   /// Groups of persons' names by how they sound, for names in no table.
   let sounds: SoundGroups
   let latinLanguages: LatinLanguages
+  let misreadLetters: MisreadLetters
   let patronymicEndings: ByteTable
   let commonWords: ByteTable
   let wordEndings: WordEndings
@@ -121,6 +122,7 @@ final class NameTables: Sendable {
       table("latin-languages.tsv", "language", "letters", "reading"))
     sounds.close()
     self.sounds = sounds
+    misreadLetters = try MisreadLetters(table("misread-letters.tsv", "written", "meant"))
     var counts: [UInt32: NameCounts] = [:]
     let token = try frequencyFile.index(of: "token")
     for row in frequencyFile.rows {
@@ -163,6 +165,19 @@ final class NameTables: Sendable {
   /// The group of a name's word: of the table that has it, else by its sound; 0 where it has none.
   func nameGroup(_ text: [UInt8], _ range: Range<Int>) -> UInt32 {
     spellings.value(of: text, range) ?? sounds.group(of: text, range) ?? 0
+  }
+
+  /// The word that letters were misread from, where they are no word and it is one.
+  func meant(by text: ArraySlice<UInt8>, kind: PartyKind) -> [UInt8]? {
+    guard misreadLetters.mayBeMisread(text) else { return nil }
+    let isCommon = { (text: [UInt8]) in
+      self.commonWords.value(of: text, text.indices) != nil
+    }
+    return misreadLetters.meant(by: text, isCommon: isCommon) { text in
+      isCommon(text) || self.spellings.value(of: text, text.indices) != nil
+        || self.frequencies.count(of: text, kind: .unknown).count > 0
+        || (kind != .person && self.tags(for: kind).tag(text) != nil)
+    }
   }
 
   func rarity(of part: NamePart, kind: PartyKind) -> Weight {

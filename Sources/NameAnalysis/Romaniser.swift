@@ -95,12 +95,19 @@ struct Romaniser: Sendable {
   }
 
   /// Appends the tokens of all words of `scan`.
+  ///
+  /// - Parameter meant: by a word's number, the letters that are read in its place.
   func tokens(
-    of scan: NameScan, _ method: Romanisation, kind: PartyKind, into buffer: inout TokenBuffer
+    of scan: NameScan, _ method: Romanisation, kind: PartyKind, meant: [Int: [UInt8]] = [:],
+    into buffer: inout TokenBuffer
   ) {
-    for word in scan.words {
+    for (number, word) in scan.words.enumerated() {
       let first = buffer.tokens.count
       switch word.script {
+      case _ where meant[number] != nil:
+        let start = buffer.text.count
+        buffer.text += meant[number] ?? []
+        buffer.closeToken(from: start, source: word.source)
       case .latin, .none: alphabet(scan, word, .latin, kind, &buffer)
       case .arabic where !word.hasDigit:
         arabic.append(

@@ -24,4 +24,10 @@ public struct NameReader: Sendable {
     self.weight = weight
     self.tokens = tokens
   }
+
+  /// What a word is worth that no table has, in a name of this kind.
+  public func weightOfUnknown(_ kind: PartyKind) -> Int {
+    // Folded words have no tilde.
+    weight(NamePart(text: [0x7E, 0x7E], role: .word, source: 0..<2), kind)
+  }
 }

@@ -188,7 +188,7 @@ struct PartyScreening {
     for reason in match.reasons {
       let fact: String
       switch reason.feature {
-      case .name, .weakAlias:
+      case .name, .weakAlias, .alias, .reading:
         let index = subject.subject.names.firstIndex(of: reason.subjectValue) ?? 0
         fact =
           subject.isParty

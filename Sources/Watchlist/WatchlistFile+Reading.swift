@@ -67,6 +67,25 @@ extension WatchlistFile {
     nameRecords[name, 5] == Self.weakStrength
   }
 
+  /// Whether the name is an alias or a former name, without the rest.
+  public func isAlias(name: Int) -> Bool {
+    let kind = nameRecords[name, 4]
+    return kind == Self.aliasKind || kind == Self.formerKind
+  }
+
+  private static let aliasKind = nameKinds.firstIndex(of: .alias) ?? -1
+  private static let formerKind = nameKinds.firstIndex(of: .former) ?? -1
+
+  /// What `read` makes of the first characters of the name as published, sixteen bytes at most, without
+  /// making a text of the whole.
+  public func firstScalars<Result>(
+    ofName name: Int, _ read: (String.UnicodeScalarView) -> Result
+  ) -> Result {
+    let start = nameRecords[name, 0]
+    let end = start + min(15, nameRecords[name, 1])
+    return read(String(decoding: textPool.buffer(start..<end), as: UTF8.self).unicodeScalars)
+  }
+
   private static let weakStrength = strengths.firstIndex(of: .weak) ?? -1
 
   /// The party of a name, without the rest.

@@ -116,6 +116,16 @@ struct NameSentenceTests {
         + "« Trading » ; « Works » et « завод » (zavod) ont le même sens ; « Limited Liability "
         + "Company » et « 有限公司 » sont des formes juridiques d’une même catégorie."),
     Case(
+      rows: [
+        row(.same, "5HIPPING", "SHIPPING", .other, read: ("shipping", nil)),
+        row(.same, "Jefimovitj", "Yefimovich", read: ("yefimovich", nil)),
+        row(.same, "Sa'id", "SAID", read: ("said", nil)),
+      ],
+      en: "All 3 name parts agree; “5HIPPING” stands for “SHIPPING”; “Jefimovitj” reads "
+        + "“Yefimovich”.",
+      fr: "Les 3 éléments du nom concordent ; « 5HIPPING » correspond à « SHIPPING » ; "
+        + "« Jefimovitj » se lit « Yefimovich »."),
+    Case(
       rows: [row(.variant, "завод", "Plant", .word, read: ("zavod", nil))],
       en: "The only name part agrees; “завод” (zavod) and “Plant” have one meaning.",
       fr: "Le seul élément du nom concorde ; « завод » (zavod) et « Plant » ont le même sens."),

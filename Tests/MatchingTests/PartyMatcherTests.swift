@@ -194,7 +194,7 @@ struct PartyMatcherTests {
 
   @Test func `a weak alias weighs as the list says`() throws {
     let strong = try Self.matcher(
-      [try Self.designation("1", .person, [ListedName(.alias, "Selda Horzan")])])
+      [try Self.designation("1", .person, [ListedName(.primary, "Selda Horzan")])])
     let weak = try Self.matcher(
       [
         try Self.designation(

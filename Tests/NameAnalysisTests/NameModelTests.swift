@@ -65,6 +65,8 @@ struct NameModelTests {
     Fault(file: "hebrew-words.tsv", row: "דוד\tdavid", message: "`דוד` stands there twice"),
     Fault(file: "han-words.tsv", row: "北方\tgreek\tnova", message: "unknown romanisation `greek`"),
     Fault(file: "confusables.tsv", row: "A\tB\t-", message: "unknown cyrillic `B`"),
+    Fault(file: "misread-letters.tsv", row: "Q\tk", message: "unknown written `Q`"),
+    Fault(file: "misread-letters.tsv", row: "7\ttt", message: "unknown meant `tt`"),
     Fault(file: "patronymic-endings.tsv", row: "ovich", message: "`ovich` stands there twice"),
   ])
   func `a fault is an error that names file and line`(_ fault: Fault) throws {
