@@ -20,8 +20,9 @@ extension NameScorer {
     proposeAcronyms(share)
   }
 
+  /// What the two parts gain when they stand in one row by themselves, 0 where they do not agree.
   @inline(__always)
-  private mutating func gain(_ i: Int, _ j: Int) -> (Int, AlignedPart.Operation) {
+  mutating func gain(_ i: Int, _ j: Int) -> (Int, AlignedPart.Operation) {
     let (a, b) = (subject[i], listed[j])
     if a.sort.isWord, b.sort.isWord { return gainOfWords(i, j, a, b) }
     let isMeant = a.group != 0 && a.group == b.group
@@ -125,7 +126,7 @@ extension NameScorer {
   }
 
   /// Whether that part of the subject may have been cut where its field ended.
-  private mutating func isCutPart(_ i: Int) -> Bool { isCut && i == subject.count - 1 }
+  mutating func isCutPart(_ i: Int) -> Bool { isCut && i == subject.count - 1 }
 
   /// Two to four neighbours on one side against one word on the other.
   private mutating func proposeJoined(_ share: Int) {
@@ -140,22 +141,31 @@ extension NameScorer {
             weight: max(1, min(run.weight, listed[j].weight) * kept / 100 * share / 100)))
       }
     }
+    eachListedRun { scorer, run in
+      for i in scorer.subject.indices where scorer.mayBeJoined(run, scorer.subject[i]) {
+        scorer.joined.removeAll()
+        for place in run.first...run.last { scorer.append(scorer.listed[place]) }
+        var run = run
+        run.letters = scorer.joined.buffer.baseAddress ?? run.letters
+        guard let kept = scorer.joinedKept(run, scorer.subject[i]) else { continue }
+        scorer.proposals.append(
+          AlignmentStep(
+            subject: i..<(i + 1), listed: run.first..<(run.last + 1), operation: .joined,
+            weight: max(1, min(run.weight, scorer.subject[i].weight) * kept / 100 * share / 100)))
+      }
+    }
+  }
+
+  /// The neighbours among the listed parts that may be one word, as far as the subject has a word about
+  /// as long. Their letters do not stand in a row yet.
+  @inline(__always)
+  mutating func eachListedRun(_ take: (inout Self, JoinedRun) -> Void) {
     for first in listed.indices where listed[first].mayBePieceOfListed {
       var run = JoinedRun(listed[first], at: first)
       for last in (first + 1)..<max(first + 1, min(listed.count, first + JoinedRun.most)) {
         guard listed[last].mayBePieceOfListed else { break }
         run.append(listed[last])
-        guard Self.mayBeCounted(run.count, among: subjectCounts) else { continue }
-        for i in subject.indices where mayBeJoined(run, subject[i]) {
-          joined.removeAll()
-          for place in first...last { append(listed[place]) }
-          run.letters = joined.buffer.baseAddress ?? run.letters
-          guard let kept = joinedKept(run, subject[i]) else { continue }
-          proposals.append(
-            AlignmentStep(
-              subject: i..<(i + 1), listed: first..<(last + 1), operation: .joined,
-              weight: max(1, min(run.weight, subject[i].weight) * kept / 100 * share / 100)))
-        }
+        if Self.mayBeCounted(run.count, among: subjectCounts) { take(&self, run) }
       }
     }
   }
@@ -175,7 +185,7 @@ extension NameScorer {
 
   /// Whether a word of about as many letters is there: two more or fewer.
   @inline(__always)
-  private static func mayBeCounted(_ count: Int, among counts: UInt64) -> Bool {
+  static func mayBeCounted(_ count: Int, among counts: UInt64) -> Bool {
     count >= 4 && count < 64 && counts & (UInt64(0b11111) << UInt64(count &- 2)) != 0
   }
 
@@ -189,10 +199,9 @@ extension NameScorer {
   /// Whether neighbours together may be the word `one`, by what is quickly seen. A part has 63 letters
   /// at most.
   @inline(__always)
-  private mutating func mayBeJoined(_ run: JoinedRun, _ one: ComparedWord) -> Bool {
+  mutating func mayBeJoined(_ run: JoinedRun, _ one: ComparedWord) -> Bool {
     guard abs(run.count &- one.count) <= 2 else { return false }
-    let isSameStart = run.start == one.letters[0]
-    guard isSameStart || run.end == one.letters[one.count &- 1] else { return false }
+    guard run.start == one.first || run.end == one.last else { return false }
     return spelling.least(run.mask, one.mask) * 10 <= max(run.count, one.count) * Self.mostJoined
   }
 
@@ -256,13 +265,13 @@ extension NameScorer {
 
   /// Whether it may stand for so many words.
   @inline(__always)
-  private static func mayBeAcronym(_ word: ComparedWord, of words: Int) -> Bool {
+  static func mayBeAcronym(_ word: ComparedWord, of words: Int) -> Bool {
     word.role == .word && word.count >= 3 && word.count <= min(mostForOne, words)
   }
 
   /// The end of the words from `start` on that begin with these letters.
   @inline(__always)
-  private static func end(
+  static func end(
     spelling letters: UnsafeBufferPointer<UInt8>, from start: Int, in words: Scratch<ComparedWord>
   ) -> Int? {
     guard start + letters.count <= words.count else { return nil }

@@ -114,7 +114,7 @@ extension NameScorer {
   }
 
   @inline(__always)
-  private mutating func mayContradict(_ word: ComparedWord) -> Bool {
+  mutating func mayContradict(_ word: ComparedWord) -> Bool {
     word.role.isNameWord && word.role != .patronymic
   }
 
@@ -168,7 +168,7 @@ extension NameScorer {
   }
 
   /// What two parts weigh that stand against each other.
-  private mutating func contradiction(_ i: Int, _ j: Int, _ difference: Int) -> Int {
+  mutating func contradiction(_ i: Int, _ j: Int, _ difference: Int) -> Int {
     let (role, other) = (subject[i].role, listed[j].role)
     let (worth, otherWorth) = (subject[i].weight, listed[j].weight)
     if role == .legalForm { return weights.otherForm }

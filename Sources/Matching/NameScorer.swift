@@ -40,6 +40,8 @@ struct NameScorer: ~Copyable {
   var usedSubject = PartSet()
   var usedListed = PartSet()
   private var missing = Scratch<Int>(capacity: PartSet.most)
+  /// What each part of the subject gains at most by a pair, see ``mayReach(_:_:share:)``.
+  var gains = Scratch<Int>(capacity: PartSet.most)
   var joined = Scratch<UInt8>(capacity: 256)
   var pairs = Scratch<NearPair>(capacity: 64)
   /// The rows of the last weighing: every part of both sides exactly once.
@@ -62,6 +64,7 @@ struct NameScorer: ~Copyable {
     joined.free()
     runs.free()
     missing.free()
+    gains.free()
     pairs.free()
     steps.free()
   }
@@ -86,6 +89,7 @@ struct NameScorer: ~Copyable {
           role: part.role, sort: part.role.sort, group: part.group, weight: part.weight,
           letters: start, count: part.text.count,
           mask: LetterMask.of(UnsafeBufferPointer(start: start, count: part.text.count)),
+          first: start[0], last: start[part.text.count - 1],
           links: 1 << UInt64(first & 63),
           bits: ComparedWord.bits(
             part.role, group: part.group, count: part.text.count, ofSubject: true,
@@ -148,25 +152,12 @@ struct NameScorer: ~Copyable {
   /// - Parameter least: a sum below it may be given as any other sum below it, and the rows are then
   ///   not whole. Agreements alone do not reach it, and nothing that follows adds to them.
   mutating func weigh(against unit: Int, least: Int = .min) -> Int {
-    listed.removeAll()
-    listedCounts = 0
-    var listedWorth = 0
-    for place in index.parts(ofUnit: unit).prefix(PartSet.most) {
-      let part = index.part(place)
-      let text = index.text(ofToken: part.token)
-      // Every token has a letter at least.
-      guard let letters = text.baseAddress else { continue }
-      listed.append(
-        ComparedWord(
-          role: part.role, sort: part.role.sort, group: part.group, weight: part.weight,
-          letters: letters, count: text.count, mask: index.letterMask(ofToken: part.token),
-          links: search.linkedParts(toToken: part.token),
-          bits: ComparedWord.bits(
-            part.role, group: part.group, count: text.count, ofSubject: false),
-          token: part.token))
-      listedWorth &+= part.weight
-      listedCounts |= 1 << UInt64(text.count & 63)
-    }
+    weigh(againstRank: index.rank(ofUnit: unit), least: least)
+  }
+
+  /// The same for the reading at a rank of the index.
+  mutating func weigh(againstRank rank: Int, least: Int = .min) -> Int {
+    let listedWorth = takeListed(rank)
     let alone = subject.count - Self.mostForOne * listed.count
     if alone > 0, least > weights.leastForContradiction,
       2 * min(listedWorth, weights.mostForName) + missing[alone - 1] < least
@@ -178,6 +169,7 @@ struct NameScorer: ~Copyable {
     usedSubject = PartSet()
     usedListed = PartSet()
     let share = shareOfWorth(listedWorth)
+    if !mayReach(least, listedWorth, share: share) { return least - 1 }
     let raise = raiseOfAgreements(listedWorth, isWhole: true)
     propose(share)
     takeBest()
@@ -190,6 +182,31 @@ struct NameScorer: ~Copyable {
     accountForRest()
     let sum = agreed()
     return sum < weights.leastForContradiction ? raiseToLeast(sum) : sum
+  }
+
+  /// Takes the parts of the reading at a rank; returns what they are worth together.
+  @inline(__always)
+  private mutating func takeListed(_ rank: Int) -> Int {
+    listed.removeAll()
+    listedCounts = 0
+    var worth = 0
+    for place in index.parts(ofRank: rank).prefix(PartSet.most) {
+      let part = index.part(place)
+      // Every token has a letter at least.
+      guard let letters = index.text(of: part).baseAddress else { continue }
+      listed.append(
+        ComparedWord(
+          role: part.role, sort: part.role.sort, group: part.group, weight: part.weight,
+          letters: letters, count: part.length, mask: part.mask,
+          first: part.ends.first, last: part.ends.last,
+          links: search.linkedParts(toToken: part.token),
+          bits: ComparedWord.bits(
+            part.role, group: part.group, count: part.length, ofSubject: false),
+          token: part.token))
+      worth &+= part.weight
+      listedCounts |= 1 << UInt64(part.length & 63)
+    }
+    return worth
   }
 
   /// The rows so far, summed.
@@ -232,7 +249,7 @@ struct NameScorer: ~Copyable {
     }
   }
 
-  private mutating func raiseOfAgreements(_ listedWorth: Int, isWhole: Bool) -> Int {
+  mutating func raiseOfAgreements(_ listedWorth: Int, isWhole: Bool) -> Int {
     let worth = min(subjectWorth, listedWorth)
     guard worth > 0, worth < weights.leastForName else { return 100 }
     let part = weights.raiseForName + (isWhole ? weights.raiseForWhole : 0)

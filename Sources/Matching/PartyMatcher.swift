@@ -50,7 +50,8 @@ public final class MatchingSession {
   private var scorer: NameScorer
   private let floor: Int
   private let ofac: OFACSearch?
-  private var units: [UInt32] = []
+  /// The readings that the present question meets, by their ranks in the index.
+  private var ranks: [UInt32] = []
   /// Where a party stands among those found for the present question, from 1; 0 for the others.
   private let places: UnsafeMutableBufferPointer<UInt32>
 
@@ -97,11 +98,24 @@ public final class MatchingSession {
         entries.append(MatchRanking.Entry(party: party, weight: weight, name: name))
       }
     }
-    entries.sort {
-      $0.weight == $1.weight
-        ? watchlist.id(ofParty: $0.party) < watchlist.id(ofParty: $1.party) : $0.weight > $1.weight
-    }
+    sort(&entries)
     return MatchRanking(question: question, facts: comparison, entries: entries)
+  }
+
+  /// The weightiest first, equal weights by id. The id of each is read once: a name of one common word
+  /// leads to thousands of equal weight.
+  private func sort(_ entries: inout [MatchRanking.Entry]) {
+    entries.sort { $0.weight > $1.weight }
+    var start = 0
+    while start < entries.count {
+      var end = start + 1
+      while end < entries.count, entries[end].weight == entries[start].weight { end += 1 }
+      if end - start > 1 {
+        let equal = entries[start..<end].map { (id: watchlist.id(ofParty: $0.party), entry: $0) }
+        entries.replaceSubrange(start..<end, with: equal.sorted { $0.id < $1.id }.map(\.entry))
+      }
+      start = end
+    }
   }
 
   func name(ofParty party: Int) -> (id: ListedPartyID, caption: String) {
@@ -161,37 +175,49 @@ extension MatchingSession {
     defer { for (party, _) in found { places[party] = 0 } }
     for (number, name) in question.names.enumerated() {
       for (readingNumber, reading) in name.readings.enumerated() {
-        units.removeAll(keepingCapacity: true)
-        search.appendUnits(meeting: reading.reading, to: &units)
-        units.sort()
+        ranks.removeAll(keepingCapacity: true)
+        search.appendRanks(meeting: reading.reading, to: &ranks)
         prepareScorer(name, reading, question)
-        var place = -1
-        var current = -1
-        for unit in units {
-          let listedName = watchlist.unitNames[Int(unit)]
-          let party = watchlist.party(ofName: listedName)
-          let weight = weigh(
-            Int(unit), asked: name.script, reading: readingNumber, least: least)
-          if weight < least { continue }
-          if party != current {
-            current = party
-            place = Int(places[party]) - 1
-            if place < 0 {
-              place = found.count
-              places[party] = UInt32(place + 1)
-              found.append(
-                (party, BestName(weight: weight, reading: (number, readingNumber), unit: Int(unit)))
-              )
-            }
-          }
-          if weight > found[place].name.weight {
+        for listed in reaching(least, asked: name.script, reading: readingNumber) {
+          let place = place(ofParty: listed.party, in: &found)
+          if listed.weight > found[place].name.weight {
             found[place].name = BestName(
-              weight: weight, reading: (number, readingNumber), unit: Int(unit))
+              weight: listed.weight, reading: (number, readingNumber), unit: listed.unit)
           }
         }
       }
     }
     return found
+  }
+
+  /// What the readings at ``ranks`` weigh, as far as it is `least` or more, by number.
+  private func reaching(
+    _ least: Int, asked: WritingScript, reading: Int
+  ) -> [(unit: Int, party: Int, weight: Int)] {
+    var reaching: [(unit: Int, party: Int, weight: Int)] = []
+    // Whose name it is, is looked up of the few that reach it: every look-up is one in a large table.
+    for rank in ranks {
+      let weight = scorer.weigh(againstRank: Int(rank), least: least)
+      if weight < least { continue }
+      let unit = watchlist.index.unit(ofRank: Int(rank))
+      let standing = NameStanding(ofUnit: unit, in: watchlist, asked: asked, reading: reading)
+      let whole = weight + standing.weight(matcher.policy.facts)
+      if whole < least { continue }
+      reaching.append((unit, watchlist.party(ofName: watchlist.unitNames[unit]), whole))
+    }
+    reaching.sort { $0.unit < $1.unit }
+    return reaching
+  }
+
+  /// Where a party stands among those found; it is added with a name that any other outweighs.
+  private func place(
+    ofParty party: Int, in found: inout [(party: Int, name: BestName)]
+  ) -> Int {
+    if places[party] == 0 {
+      found.append((party, BestName(weight: .min, reading: (0, 0), unit: -1)))
+      places[party] = UInt32(found.count)
+    }
+    return Int(places[party]) - 1
   }
 
   private func prepare(_ name: Question.Name, _ reading: Question.Reading, _ question: Question) {

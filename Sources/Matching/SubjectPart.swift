@@ -21,6 +21,9 @@ struct ComparedWord: BitwiseCopyable {
   let letters: UnsafePointer<UInt8>
   let count: Int
   let mask: UInt32
+  /// The first letter and the last one: few words are compared further.
+  let first: UInt8
+  let last: UInt8
   /// Of the subject: its bit in ``NameSearch/linkedParts(toToken:)``. Of a listed part: the bits of the
   /// parts it is linked to.
   let links: UInt64
@@ -81,8 +84,7 @@ struct JoinedRun: BitwiseCopyable {
 
   init(_ word: ComparedWord, at place: Int) {
     (first, last, weight, count) = (place, place, word.weight, word.count)
-    (mask, letters, start) = (word.mask, word.letters, word.letters[0])
-    end = word.letters[word.count &- 1]
+    (mask, letters, start, end) = (word.mask, word.letters, word.first, word.last)
   }
 
   @inline(__always)
@@ -91,7 +93,7 @@ struct JoinedRun: BitwiseCopyable {
     weight &+= word.weight
     count &+= word.count
     mask |= word.mask
-    end = word.letters[word.count &- 1]
+    end = word.last
   }
 }
 

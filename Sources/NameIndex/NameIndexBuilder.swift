@@ -90,24 +90,25 @@ public struct NameIndexBuilder {
     func add(_ section: PackedNameIndex.Section, _ bytes: [UInt8]) {
       writer.add(section.rawValue, bytes)
     }
-    add(.partStarts, [UInt8](packingNumbers: partStarts))
-    add(.partForms, [UInt8](packingNumbers: partForms))
-    add(.unitSources, [UInt8](packingNumbers: unitSources))
     add(.sources, [UInt8](packingRows: sources, fields: 2))
-    add(.formTokens, [UInt8](packingNumbers: formTokens))
-    let groups = Set(forms.map(\.group)).sorted()
-    var groupNumbers: [UInt32: UInt32] = [:]
-    for (number, group) in groups.enumerated() { groupNumbers[group] = UInt32(number) }
-    var rows: [UInt32] = []
-    rows.reserveCapacity(forms.count * PackedNameIndex.FormField.count)
-    for form in forms {
-      rows.append(contentsOf: [
-        groupNumbers[form.group] ?? 0, UInt32(form.weight), UInt32(form.role),
-      ])
-    }
-    add(.forms, [UInt8](packingRows: rows, fields: PackedNameIndex.FormField.count))
-    add(.formGroups, [UInt8](packing: groups))
+    add(.forms, [UInt8](packing: packedForms(formTokens, dictionary)))
     return writer.bytes
+  }
+
+  /// See ``IndexedPart/init(form:at:in:)``.
+  private func packedForms(_ formTokens: [UInt32], _ dictionary: TokenDictionary) -> [UInt64] {
+    var words: [UInt64] = []
+    words.reserveCapacity(forms.count * IndexedPart.formWords)
+    for (number, form) in forms.enumerated() {
+      let token = Int(formTokens[number])
+      let letters = dictionary.letters(ofToken: token)
+      words.append(UInt64(token) | UInt64(letters.start) << 32)
+      words.append(UInt64(letters.mask) | UInt64(form.group) << 32)
+      words.append(
+        UInt64(form.weight) | UInt64(form.role) << 16 | UInt64(letters.count) << 24
+          | UInt64(letters.first) << 32 | UInt64(letters.last) << 40)
+    }
+    return words
   }
 
   private func addPostings(
@@ -142,8 +143,30 @@ public struct NameIndexBuilder {
     }
     writer.add(PackedNameIndex.Section.postingStarts.rawValue, starts)
     writer.add(PackedNameIndex.Section.postings.rawValue, [UInt8](packingNumbers: postings))
-    writer.add(PackedNameIndex.Section.rankUnits.rawValue, [UInt8](packingNumbers: ranks))
     writer.add(
       PackedNameIndex.Section.rankTotals.rawValue, ranks.map { UInt16(totals[Int($0)]) })
+    addParts(ranks, to: &writer)
+  }
+
+  /// The parts of the readings, rank after rank: those that a question asks for lie near each other.
+  private func addParts(_ ranks: [UInt32], to writer: inout SectionWriter) {
+    var rankedStarts: [UInt32] = [0]
+    var rankedForms: [UInt32] = []
+    var unitRanks = [UInt32](repeating: 0, count: unitCount)
+    rankedForms.reserveCapacity(partForms.count)
+    for (rank, unit) in ranks.enumerated() {
+      unitRanks[Int(unit)] = UInt32(rank)
+      let parts = Int(partStarts[Int(unit)])..<Int(partStarts[Int(unit) + 1])
+      rankedForms.append(contentsOf: partForms[parts])
+      rankedStarts.append(UInt32(rankedForms.count))
+    }
+    func add(_ section: PackedNameIndex.Section, _ numbers: [UInt32]) {
+      writer.add(section.rawValue, [UInt8](packingNumbers: numbers))
+    }
+    add(.rankUnits, ranks)
+    add(.unitRanks, unitRanks)
+    add(.partStarts, rankedStarts)
+    add(.partForms, rankedForms)
+    add(.rankSources, ranks.map { unitSources[Int($0)] })
   }
 }

@@ -20,11 +20,9 @@ extension PackedNameIndex {
     try check(unitCount == 0 || Int(rankTotals[unitCount - 1]) <= Self.mostTotal)
     try check(
       partStarts.count == unitCount + 1 && partStarts.isOffsets(endingAt: partForms.count))
-    try check(partForms.isBelow(forms.count * 2))
-    try check(forms.count == formTokens.count && formTokens.isBelow(tokens))
-    try check(forms.rowBits <= PackedTable.mostBitsAtOnce)
-    try check(forms.isBelow(formGroups.count, field: FormField.group))
-    try check(forms.isBelow(NamePart.Role.allCases.count, field: FormField.role))
+    try check(unitRanks.count == unitCount && unitRanks.isBelow(unitCount))
+    try check(partForms.isBelow(forms.count / IndexedPart.formWords * 2))
+    try checkForms()
     try checkSources()
     for token in 0..<tokens {
       guard (1...63).contains(Int(tokenOffsets[token + 1] &- tokenOffsets[token])) else {
@@ -33,14 +31,30 @@ extension PackedNameIndex {
     }
   }
 
+  /// Every form says of its token what the dictionary says.
+  private func checkForms() throws(SectionError) {
+    try check(forms.count % IndexedPart.formWords == 0)
+    for form in 0..<(forms.count / IndexedPart.formWords) {
+      let part = IndexedPart(form: form, at: form * IndexedPart.formWords, in: forms)
+      try check(part.token < tokenCount)
+      try check(
+        part.textStart == Int(tokenOffsets[part.token]) && part.mask == letterMasks[part.token]
+          && part.textStart + part.length == Int(tokenOffsets[part.token + 1]))
+      let text = text(of: part)
+      try check(part.ends.first == text.first && part.ends.last == text.last)
+      let role = forms[form * IndexedPart.formWords + 2] >> 16 & 0xFF
+      try check(role < NamePart.Role.allCases.count)
+    }
+  }
+
   /// The places of all parts of a reading lie among ``sources``.
   private func checkSources() throws(SectionError) {
-    try check(unitSources.count == unitCount)
+    try check(rankSources.count == unitCount)
     var start = 0
     var furthest = 0
-    for unit in 0..<unitCount {
-      let end = partStarts.load(unit + 1)
-      furthest = max(furthest, unitSources.load(unit) + end - start)
+    for rank in 0..<unitCount {
+      let end = partStarts.load(rank + 1)
+      furthest = max(furthest, rankSources.load(rank) + end - start)
       start = end
     }
     try check(furthest <= sources.count)

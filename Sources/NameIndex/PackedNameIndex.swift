@@ -1,4 +1,4 @@
-public import NameAnalysis
+import NameAnalysis
 
 /// Numbered readings of names, and a way from a name to those it meets.
 ///
@@ -16,13 +16,7 @@ public final class PackedNameIndex: Sendable {
     case tokenOffsets = 1, tokenBytes, tokenWeights, letterMasks, keyStarts, keyTokens
     case skeletons, skeletonTokens, groups, groupTokens, forwardOrder, backwardOrder
     case postingStarts, postings, rankUnits, rankTotals
-    case partStarts, partForms, unitSources, sources, formTokens, forms, formGroups
-  }
-
-  /// The fields of ``forms``.
-  enum FormField {
-    static let (group, weight, role) = (0, 1, 2)
-    static let count = 3
+    case partStarts, partForms, unitRanks, rankSources, sources, forms
   }
 
   /// Set in a token's weight when it belongs to a group of spellings.
@@ -47,21 +41,19 @@ public final class PackedNameIndex: Sendable {
   let backwardOrder: PackedNumbers
   let postingStarts: PackedArray<UInt32>
   let postings: PackedNumbers
-  let rankUnits: PackedNumbers
+  @usableFromInline let rankUnits: PackedNumbers
   let rankTotals: PackedArray<UInt16>
+  @usableFromInline let unitRanks: PackedNumbers
+  /// Where the parts of each rank begin among ``partForms``.
   @usableFromInline let partStarts: PackedNumbers
   /// The number of the form, doubled, plus one where the part leads to the name.
   @usableFromInline let partForms: PackedNumbers
-  /// Where the places of each reading's parts begin among ``sources``. Readings whose parts stand in
+  /// Where the places of the parts of each rank begin among ``sources``. Readings whose parts stand in
   /// the same places share them.
-  let unitSources: PackedNumbers
+  let rankSources: PackedNumbers
   let sources: PackedTable
-  @usableFromInline let formTokens: PackedNumbers
-  @usableFromInline let forms: PackedTable
-  /// The different groups of the forms, ascending.
-  @usableFromInline let formGroups: PackedArray<UInt32>
-  /// Where the fields of a form stand in its row.
-  @usableFromInline let formFields: (group: PackedField, weight: PackedField, role: PackedField)
+  /// Three words for each form, see ``IndexedPart/init(form:at:in:)``.
+  @usableFromInline let forms: PackedArray<UInt64>
   /// How many ranks have a total below the index.
   let rankStarts: [Int]
 
@@ -104,15 +96,10 @@ public final class PackedNameIndex: Sendable {
     rankTotals = try bytes.array(Section.rankTotals.rawValue, of: UInt16.self)
     partStarts = try numbers(.partStarts)
     partForms = try numbers(.partForms)
-    unitSources = try numbers(.unitSources)
+    unitRanks = try numbers(.unitRanks)
+    rankSources = try numbers(.rankSources)
     sources = try table(.sources, 2)
-    formTokens = try numbers(.formTokens)
-    forms = try table(.forms, FormField.count)
-    formGroups = try words(.formGroups)
-    formFields = (
-      PackedField(FormField.group, of: forms), PackedField(FormField.weight, of: forms),
-      PackedField(FormField.role, of: forms)
-    )
+    forms = try bytes.array(Section.forms.rawValue, of: UInt64.self)
     rankStarts = Self.starts(of: rankTotals)
     try checkInvariants()
   }
@@ -140,22 +127,35 @@ public final class PackedNameIndex: Sendable {
   @inline(__always)
   func weight(ofToken token: Int) -> Int { Int(tokenWeights[token] & ~Self.hasGroup) }
 
+  /// The number of the reading that stands at a rank.
+  @inlinable @inline(__always)
+  public func unit(ofRank rank: Int) -> Int { rankUnits[rank] }
+
+  /// The rank of a numbered reading.
+  @inlinable @inline(__always)
+  public func rank(ofUnit unit: Int) -> Int { unitRanks[unit] }
+
   /// The parts of a numbered reading, in order.
   @inlinable @inline(__always)
-  public func parts(ofUnit unit: Int) -> Range<Int> {
-    partStarts[unit]..<partStarts[unit &+ 1]
+  public func parts(ofUnit unit: Int) -> Range<Int> { parts(ofRank: unitRanks[unit]) }
+
+  /// The parts of the reading at a rank, in order.
+  @inlinable @inline(__always)
+  public func parts(ofRank rank: Int) -> Range<Int> {
+    partStarts[rank]..<partStarts[rank &+ 1]
   }
 
-  /// One part of a numbered reading.
+  /// One part of a reading.
   @inlinable @inline(__always)
   public func part(_ index: Int) -> IndexedPart {
-    // The opening check holds every number below the count of what it names.
     let form = partForms[index] >> 1
-    let bits = forms.bits(ofRow: form)
-    let role = UInt8(truncatingIfNeeded: formFields.role.value(in: bits))
-    return IndexedPart(
-      form: form, token: formTokens.load(form), group: formGroups[formFields.group.value(in: bits)],
-      weight: formFields.weight.value(in: bits), role: NamePart.Role(rawValue: role) ?? .word)
+    return IndexedPart(form: form, at: form &* IndexedPart.formWords, in: forms)
+  }
+
+  /// The folded bytes of a part.
+  @inlinable @inline(__always)
+  public func text(of part: IndexedPart) -> UnsafeBufferPointer<UInt8> {
+    tokenBytes.buffer(part.textStart..<(part.textStart &+ part.length))
   }
 
   /// Where a part stands in the verbatim of its name, in UTF-8 bytes; no more than ``mostSource``.
@@ -163,7 +163,7 @@ public final class PackedNameIndex: Sendable {
   /// - Parameter place: which part of the reading, from 0.
   public func source(ofPart place: Int, ofUnit unit: Int) -> (start: Int, length: Int) {
     precondition(place < parts(ofUnit: unit).count, "the reading has no such part")
-    let source = unitSources[unit] + place
+    let source = rankSources[unitRanks[unit]] + place
     return (sources[source, 0], sources[source, 1])
   }
 
@@ -171,7 +171,8 @@ public final class PackedNameIndex: Sendable {
   @inline(__always)
   func leadingToken(ofPart part: Int) -> Int? {
     let form = partForms[part]
-    return form & 1 == 1 ? formTokens[form >> 1] : nil
+    return form & 1 == 1
+      ? Int(forms[(form >> 1) &* IndexedPart.formWords] & 0xFFFF_FFFF) : nil
   }
 
   /// The least summed strength, in tenths of a bit, at which two names meet, whose tokens are worth
@@ -197,29 +198,6 @@ public final class PackedNameIndex: Sendable {
   public static let mostMissing = 60
   /// Seven and a half bits, one in 180 names: a word as rare leads to slight names by itself.
   public static let rareWord = 75
-}
-
-/// A part of a numbered reading, as it lies in the index.
-public struct IndexedPart: Hashable, Sendable {
-  /// A number that parts share that are equal in all but their place.
-  public let form: Int
-  /// The number of the token.
-  public let token: Int
-  /// See ``NamePart/group``.
-  public let group: UInt32
-  /// What an agreement on it is worth by the name model, in tenths of a bit.
-  public let weight: Int
-  /// What the part does in the name.
-  public let role: NamePart.Role
-
-  @usableFromInline @inline(__always)
-  init(form: Int, token: Int, group: UInt32, weight: Int, role: NamePart.Role) {
-    self.form = form
-    self.token = token
-    self.group = group
-    self.weight = weight
-    self.role = role
-  }
 }
 
 extension NamePart.Role {

@@ -58,13 +58,6 @@ public struct PackedTable: @unchecked Sendable {
     return Int(truncatingIfNeeded: word(row &* rowBits &+ Int(start)) & mask)
   }
 
-  /// A row of at most ``mostBitsAtOnce`` bits, for ``PackedField``. The row was checked before.
-  @inlinable @inline(__always)
-  func bits(ofRow row: Int) -> UInt64 { word(row &* rowBits) }
-
-  /// The bits that one reading gives, wherever in a byte they begin.
-  static let mostBitsAtOnce = 57
-
   /// Whether every number of a field is below `limit`.
   public func isBelow(_ limit: Int, field: Int) -> Bool {
     guard count > 0 else { return true }
@@ -124,19 +117,4 @@ public struct PackedTable: @unchecked Sendable {
     let bytes = (base + bit >> 3).loadUnaligned(as: UInt64.self)
     return UInt64(littleEndian: bytes) &>> UInt64(truncatingIfNeeded: bit & 7)
   }
-}
-
-/// Where one field stands in the rows of a ``PackedTable``, for rows that are read at once.
-@usableFromInline struct PackedField: Sendable {
-  @usableFromInline let start: UInt64
-  @usableFromInline let mask: UInt64
-
-  init(_ field: Int, of table: PackedTable) {
-    let (start, width) = table.bits(of: field)
-    self.start = UInt64(start)
-    mask = 1 &<< width &- 1
-  }
-
-  @inlinable @inline(__always)
-  func value(in row: UInt64) -> Int { Int(truncatingIfNeeded: row &>> start & mask) }
 }

@@ -5,6 +5,7 @@ struct TokenDictionary {
   /// What the words are worth by themselves, by the new numbers.
   let weights: [Int]
   private let tokens: [[UInt8]]
+  private let offsets: [UInt32]
   private let entries: [TokenModel.Entry]
 
   init(_ texts: [[UInt8]], model: TokenModel) {
@@ -19,20 +20,35 @@ struct TokenDictionary {
     tokens = order.map { texts[$0] }
     entries = tokens.map(model.entry)
     weights = entries.map(\.packedWeight)
+    var offsets: [UInt32] = [0]
+    for token in tokens { offsets.append(offsets[offsets.count - 1] + UInt32(token.count)) }
+    self.offsets = offsets
+  }
+
+  /// The letters of a token as the forms of parts keep them.
+  struct Letters {
+    /// Where they begin among the bytes of all tokens.
+    let start: UInt32
+    let count: Int
+    let mask: UInt32
+    let first: UInt8
+    let last: UInt8
+  }
+
+  func letters(ofToken token: Int) -> Letters {
+    let text = tokens[token]
+    return Letters(
+      start: offsets[token], count: text.count,
+      mask: text.withUnsafeBufferPointer(LetterMask.of), first: text.first ?? 0,
+      last: text.last ?? 0)
   }
 
   func write(to writer: inout SectionWriter) {
     func add(_ section: PackedNameIndex.Section, _ bytes: [UInt8]) {
       writer.add(section.rawValue, bytes)
     }
-    var offsets: [UInt32] = [0]
-    var bytes: [UInt8] = []
-    for token in tokens {
-      bytes.append(contentsOf: token)
-      offsets.append(UInt32(bytes.count))
-    }
     add(.tokenOffsets, [UInt8](packing: offsets))
-    add(.tokenBytes, bytes)
+    add(.tokenBytes, [UInt8](tokens.joined()))
     let packed = entries.map {
       UInt16($0.packedWeight) | ($0.group == 0 ? 0 : PackedNameIndex.hasGroup)
     }

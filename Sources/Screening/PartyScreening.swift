@@ -20,10 +20,14 @@ struct PartyScreening {
   }
 
   func answer(on subject: TransactionSubject, session: MatchingSession) -> Answer {
-    let matches = session.matches(for: subject.subject)
-    let hits = matches.filter { $0.score(under: policy) >= policy.threshold }
+    let ranking = session.ranking(for: subject.subject)
+    // What is shown to nobody is counted, not explained.
+    let hits = (0..<ranking.count).filter {
+      policy.score(of: ranking.weight(at: $0)) >= policy.threshold
+    }
     return Answer(
-      findings: hits.map { finding($0, on: subject) }, belowThreshold: matches.count - hits.count)
+      findings: hits.map { finding(session.explained(ranking, at: $0), on: subject) },
+      belowThreshold: ranking.count - hits.count)
   }
 
   private func finding(_ match: ScoredMatch, on subject: TransactionSubject) -> Finding {

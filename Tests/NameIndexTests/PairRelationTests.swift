@@ -41,10 +41,13 @@ struct PairRelationTests {
     reading.parts.map(\.spelling).joined(separator: " ")
   }
 
-  @Test(arguments: [UInt64(61), 62])
-  func `an index finds what meets by the two names alone, and nothing else`(seed: UInt64) throws {
+  @Test(arguments: [UInt64(61), 62], [7, NameSearch.blockLength])
+  func `an index finds what meets by the two names alone, and nothing else`(
+    seed: UInt64, block: Int
+  ) throws {
     let readings = try Self.names(seed)
-    let search = NameSearch(try Self.index(of: readings), model: PlainNames.reader.tokens)
+    let search = NameSearch(
+      try Self.index(of: readings), model: PlainNames.reader.tokens, blockLength: block)
     var relation = PairRelation()
     var pairs = 0
     for question in readings {
@@ -67,7 +70,8 @@ struct PairRelationTests {
   }
 
   /// Names of common words, so many that their postings are not read to the end.
-  @Test func `what is read in part only is completed`() throws {
+  @Test(arguments: [100, NameSearch.blockLength])
+  func `what is read in part only is completed`(block: Int) throws {
     var invented = InventedNames(seed: 71)
     let common = ["ali", "mohammad", "muhammad", "ivan", "trading", "general", "aly", "ivana"]
     var names = ["Ali", "Mohammad Ali", "Seldu Ali Mohammad Ivan"]
@@ -77,7 +81,8 @@ struct PairRelationTests {
       names.append(words.joined(separator: " "))
     }
     let readings = names.compactMap { PlainNames.analyse($0, .organisation).readings.first }
-    let search = NameSearch(try Self.index(of: readings), model: PlainNames.reader.tokens)
+    let search = NameSearch(
+      try Self.index(of: readings), model: PlainNames.reader.tokens, blockLength: block)
     var relation = PairRelation()
     var completed = 0
     for question in readings.prefix(40) {
@@ -95,6 +100,18 @@ struct PairRelationTests {
     let linked = ["ali", "aly", "mohammad", "muhammad"]
     let all = readings.flatMap(\.parts).filter { linked.contains($0.spelling) }
     #expect(search.statistics.postings < all.count)
+  }
+
+  @Test func `a reading is found at its rank, by its number`() throws {
+    let readings = try Self.names(65)
+    let index = try Self.index(of: readings)
+    for (number, reading) in readings.enumerated() {
+      let rank = index.rank(ofUnit: number)
+      #expect(index.unit(ofRank: rank) == number)
+      #expect(index.parts(ofRank: rank) == index.parts(ofUnit: number))
+      let texts = index.parts(ofRank: rank).map { Array(index.text(of: index.part($0))) }
+      #expect(texts == reading.parts.map(\.text))
+    }
   }
 
   @Test func `what was asked before does not change what is found`() throws {

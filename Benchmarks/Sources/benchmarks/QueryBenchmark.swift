@@ -40,6 +40,16 @@ struct QueryBenchmark: ParsableCommand {
         hits += 1
       }
     }
+    // What screening a transaction does: all are weighed, hits are explained.
+    let policy = MatchPolicy.balanced
+    var explained = 0
+    let screening = time(subjects) { subject in
+      let ranking = session.ranking(for: subject)
+      for place in 0..<ranking.count
+      where policy.score(of: ranking.weight(at: place)) >= policy.threshold {
+        explained += session.explained(ranking, at: place).reasons.isEmpty ? 0 : 1
+      }
+    }
     let (peak, resident, own) = (Memory.peak, Memory.now, Memory.own)
     let pages = Memory.pages(ofFile: list.watchlist)
 
@@ -70,6 +80,8 @@ struct QueryBenchmark: ParsableCommand {
     report.add("open_ms", opening)
     report.add("queries_per_second", Double(subjects.count) / whole.reduce(0, +))
     report.add("whole_ms", Sample(whole.map { $0 * 1e3 }))
+    report.add("screening_ms", Sample(screening.map { $0 * 1e3 }))
+    report.add("hits_per_query", Double(explained) / Double(rounds * subjects.count))
     report.add("analysis_ms", Sample(analysis.map { $0 * 1e3 }))
     report.add("retrieval_ms", Sample(retrieval.map { $0 * 1e3 }))
     report.add("scoring_and_reasons_ms", Sample(rest.map { $0 * 1e3 }))
