@@ -33,7 +33,7 @@ extension WatchlistFile {
     for relation in 0..<max(0, relationCount - 1) {
       try check(relationRecords[relation, 0] <= relationRecords[relation + 1, 0])
     }
-    for field in [1, 3, 7] { try check(relationRecords.isWithin(texts, field: field)) }
+    for field in [1, 3, 7, 9] { try check(relationRecords.isWithin(texts, field: field)) }
     try check(relationRecords.isBelow(partyCount + 1, field: 5))
     try check(relationRecords.isBelow(10_002, field: 6))
     try check(relationHashes.count == relationOrder.count)

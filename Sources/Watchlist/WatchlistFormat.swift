@@ -12,7 +12,7 @@
 enum WatchlistFormat {
   static let magic: [UInt8] = Array("QUIVIVEW".utf8)
   /// Raised whenever an older program could misread the file.
-  static let version: UInt32 = 5
+  static let version: UInt32 = 6
   static let headerLength = 64
   static let checksumPlace = 24..<32
   static let digestPlace = 32..<64
@@ -50,6 +50,6 @@ enum WatchlistFormat {
   static let designationFields = 5
   /// relation: designation that states it, the publisher's word (offset, length), the other party's name
   /// (offset, length), its number plus 1 where it is in the file itself, the share in hundredths of a
-  /// percent plus 1 where it is stated, note (offset, length).
-  static let relationFields = 9
+  /// percent plus 1 where it is stated, note (offset, length), sentence (offset, length).
+  static let relationFields = 11
 }

@@ -40,6 +40,8 @@ enum WatchlistCompilation {
   @discardableResult
   static func compile(_ archive: SnapshotArchive, knowledge: CheckedKnowledge) throws -> Result {
     let reader = try NameReader(loading: knowledge.folder)
+    var archive = archive
+    archive.links = StatedLinkReader(loading: knowledge)
     let countries = CountryReader(knowledge.territoryIndex)
     var parties = 0
     var designations = 0
