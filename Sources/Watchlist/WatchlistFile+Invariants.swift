@@ -38,6 +38,11 @@ extension WatchlistFile {
     try check(relationRecords.isBelow(10_002, field: 6))
     try check(relationHashes.count == relationOrder.count)
     try check(relationOrder.isBelow(relationRecords.count))
+    try check(addressHashes.count == addressFacts.count)
+    try check(addressFacts.isBelow(factRecords.count))
+    for place in 0..<max(0, addressHashes.count - 1) {
+      try check(addressHashes[place] <= addressHashes[place + 1])
+    }
   }
 
   private func check(_ isSo: Bool) throws(SectionError) {

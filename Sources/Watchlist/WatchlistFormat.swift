@@ -35,6 +35,8 @@ enum WatchlistFormat {
     case relations
     case relationHashes
     case relationOrder
+    case addressHashes
+    case addressFacts
   }
 
   /// The fields of each record, for ``PackedTable``.

@@ -5,6 +5,7 @@ import ListArchive
 import Listings
 import NameIndex
 import Parties
+import Screening
 import TradeModel
 import Watchlist
 
@@ -51,7 +52,8 @@ enum WatchlistCompilation {
         var builder = WatchlistBuilder(
           reader: reader,
           readers: WatchlistBuilder.Readers(
-            countryCode: { countries.code($0) }, describe: \.json))
+            countryCode: { countries.code($0) }, describe: \.json,
+            addressWords: AddressWords(loading: knowledge)))
         let grouping = try source.forEachParty(country: { countries.code($0) }) { party in
           designations += party.designations.count
           builder.add(party)

@@ -27,7 +27,9 @@ struct StatedLinkReaderTests {
   /// The phrases of the bundled table.
   static let reader = Result {
     let path = TestFiles.root + "/Knowledge/Ownership/link-phrases.csv"
-    let rows = try CSVReader(try #require(TestFiles.bytes(at: path))).readAll()
+    var table = CSVReader(try #require(TestFiles.bytes(at: path)))
+    var rows: [[String]] = []
+    while let row = try table.nextRow() { rows.append(row) }
     return StatedLinkReader(
       phrases: LinkPhrases(
         rows.dropFirst().compactMap { row in
