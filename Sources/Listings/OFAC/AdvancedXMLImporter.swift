@@ -251,7 +251,8 @@ private struct AdvancedReading {
     }
     designations[index].relations.append(
       ListedRelation(
-        type: (isFromOwner ? "Owned or Controlled By (from the owner)" : type) ?? "relation \(node[attribute: "RelationTypeID"] ?? "")", target: .key(to),
+        type: (isFromOwner ? "Owned or Controlled By (from the owner)" : type)
+          ?? "relation \(node[attribute: "RelationTypeID"] ?? "")", target: .key(to),
         note: notes.isEmpty ? nil : notes.joined(separator: "; ")))
   }
 

@@ -134,7 +134,7 @@ struct StatedNameReader {
     if gap.contains(where: \.isWhitespace), gap.contains(where: { "-–".contains($0) }) {
       return false
     }
-    if gap.hasPrefix(","), gap.isPlain(allowing: ",") {
+    if gap.contains(","), gap.isPlain(allowing: ",.") {
       return Self.companyForms.contains(token.folded) && token.isCapital
     }
     if gap.contains(".") {

@@ -43,8 +43,7 @@ struct ListedAddresses {
     }
   }
 
-  /// Source: 89 FR 51644 of 2024-06-18, by which the Entity List has addresses named `Address 01` and
-  /// so on.
+  /// Source: 89 FR 51653, by which the Entity List has entries named `Address 01` and so on.
   private func isAddressOnly(_ party: Int, _ address: String) -> Bool {
     let own = FoldedText(address).key
     return watchlist.names(ofParty: party).contains { name in

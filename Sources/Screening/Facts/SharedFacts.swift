@@ -57,12 +57,15 @@ struct SharedFacts {
       if contact.value.kind == "address" {
         let text =
           party.party.addresses.map(\.text).first { FoldedText($0).key == contact.value.key } ?? ""
-        let others = (addresses.found(text) ?? []).filter { !isNamed($0.party, names) }
+        let found = addresses.found(text)
+        let others = (found ?? []).filter { !isNamed($0.party, names) }
         if !others.isEmpty {
           shared.append((("address", place), ListedAddresses.sentence(place, others)))
-        } else if hits.entries.contains(where: {
-          $0.addresses.contains { Self.isSame(PlaceWords(text), PlaceWords($0)) }
-        }) {
+        } else if found == nil,
+          hits.entries.contains(where: {
+            $0.addresses.contains { Self.isSame(PlaceWords(text), PlaceWords($0)) }
+          })
+        {
           shared.append((("address", place), nil))
         }
       } else if let key = Self.identifier(contact.value),

@@ -99,9 +99,9 @@ struct StatedLinkReaderTests {
       ["owns > Harmol Trading", "owns > Harmol Mining", "owns > Harmol Shipping"]),
     Case("Registered owner of the Harmol tanker PELAK 5.", ["owns > PELAK 5"]),
     Case(
-      "Owned and controlled by Harmol’s Steel and Rail Board.",
+      "Owned and controlled by Harmol’s Steel Industries Board.",
       [
-        "owned and controlled by > Steel and Rail Board"
+        "owned and controlled by > Steel Industries Board"
       ]),
     Case("Co-owner of Harmol Trading.", ["owns > Harmol Trading"], person: true),
     Case("Filiale de la société Harmol Trading.", ["subsidiary of > Harmol Trading"]),
