@@ -85,7 +85,10 @@ struct FactKnowledge: Sendable {
 
   /// The ISO 3166 code of the country that a text is the name or code of; `nil` where it may be several.
   func countryCode(_ text: String) -> String? {
-    guard let found = territories.find(text), !found.isAmbiguous else { return nil }
+    // A town is no country, although it names one.
+    guard let found = territories.find(text), !found.isAmbiguous, found.means != .place else {
+      return nil
+    }
     let territory = found.territory
     return territory.kind == .region ? (territory.parent ?? territory.id).code : territory.id.code
   }
