@@ -25,6 +25,8 @@ extension ImportReport {
         Member("names", names), Member("addresses", .int(counts.addresses)),
         Member("identifiers", .int(counts.identifiers)),
         Member("relations", .int(counts.relations)),
+        Member("links_in_words", .int(linksInWords)),
+        Member("unread_sentences", .int(unreadSentences)),
         Member("birth_dates", .int(counts.birthDates)), Member("field_notes", .int(notes.count)),
       ]
   }

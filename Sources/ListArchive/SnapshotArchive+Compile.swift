@@ -14,7 +14,8 @@ public struct CompilationSource {
   let ids: PartyIDMap
 
   /// Reads the raw snapshots with their importers, twice: once for what joins designations, once for
-  /// the designations themselves. At no time are all of them in memory.
+  /// the designations themselves, with the links that their prose states. At no time are all of them in
+  /// memory.
   ///
   /// - Parameter country: the ISO 3166 code for a country as a list writes it.
   /// - Returns: how the designations were joined.
@@ -22,12 +23,23 @@ public struct CompilationSource {
     country: @escaping (String) -> String? = { _ in nil }, _ take: (ListedParty) -> Void
   ) throws -> PartyGrouping {
     var joiner = PartyJoiner(undone: undone, country: country)
-    for snapshot in snapshots { try archive.read(snapshot) { joiner.add($0) } }
+    var names: [ListID: ListedNames] = [:]
+    for snapshot in snapshots {
+      let hasProse = snapshot.format.hasProse && !archive.links.isIdle
+      var own = ListedNames()
+      try archive.read(snapshot) {
+        joiner.add($0)
+        if hasProse { own.add($0) }
+      }
+      if hasProse { names[snapshot.list] = own }
+    }
     let grouping = joiner.grouping(ids: ids)
     var assembler = PartyAssembler(grouping)
     for snapshot in snapshots {
+      let own = names[snapshot.list]
       try archive.read(snapshot) { designation in
-        if let party = assembler.take(designation) { take(party) }
+        let whole = own.map { archive.links.adding(to: designation, names: $0) } ?? designation
+        if let party = assembler.take(whole) { take(party) }
       }
     }
     guard assembler.isComplete else {

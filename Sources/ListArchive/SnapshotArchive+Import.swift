@@ -54,7 +54,7 @@ extension SnapshotArchive {
     do {
       let snapshot = try request.files.snapshot(
         of: request.list, acceptsIncomplete: request.acceptIncomplete != nil)
-      let report = try ListCatalogue.report(on: snapshot, take: { _ in })
+      let report = try account(of: snapshot)
       outcome.report = report
       let overrides = try approve(report, for: request, after: previous)
       let record = record(of: request, report: report, overrides: overrides)
@@ -91,6 +91,21 @@ extension SnapshotArchive {
     let lock = try ArchiveLock(home)
     defer { withExtendedLifetime(lock) {} }
     try record(refusal, of: list)
+  }
+
+  /// The account of every record, with what its prose says of links to other parties.
+  private func account(of snapshot: ListSnapshot) throws(ListFormatError) -> ImportReport {
+    var readings: [(StatedLinkReader.Reading, Designation)] = []
+    var report = try ListCatalogue.report(on: snapshot) { designation in
+      let reading = links.reading(of: designation)
+      if !reading.links.isEmpty || !reading.unread.isEmpty {
+        readings.append((reading, designation))
+      }
+    }
+    if report.format.hasProse {
+      for (reading, designation) in readings { report.add(reading, of: designation) }
+    }
+    return report
   }
 
   private func record(_ refusal: Refusal, of list: ListID) throws {

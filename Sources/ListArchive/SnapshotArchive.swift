@@ -13,6 +13,8 @@ public struct SnapshotArchive: Sendable {
   public let home: ArchiveHome
   /// For the lists without limits of their own.
   public let policy: UpdatePolicy
+  /// By which links between parties are read from the prose of records; by default none are.
+  public var links = StatedLinkReader(phrases: .none)
   private let policies: [ListID: UpdatePolicy]
 
   public init(

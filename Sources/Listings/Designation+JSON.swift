@@ -139,12 +139,13 @@ extension Attribute {
 }
 
 extension ListedRelation {
-  /// Type and target, with share and note where stated.
+  /// Type and target, with share, note and sentence where there are any.
   public var json: JSONValue {
     let target: (key: JSONValue?, name: JSONValue?) =
       switch self.target {
       case .key(let key): (.string(key), nil)
       case .name(let name): (nil, .string(name))
+      case .record(let name, let key): (.string(key), .string(name))
       }
     return .members([
       "type": .string(type),
@@ -152,6 +153,7 @@ extension ListedRelation {
       "name": target.name,
       "share": share.map(JSONValue.int),
       "note": note.map(JSONValue.string),
+      "quote": quote.map(JSONValue.string),
     ])
   }
 }

@@ -143,7 +143,7 @@ public struct AircraftData: Hashable, Sendable {
   public init() {}
 }
 
-/// A link to another party that a record states in a field or by a fixed mark.
+/// A link to another party that a record states in a field, by a fixed mark or in prose.
 public struct ListedRelation: Hashable, Sendable {
   /// Whom a relation leads to.
   public enum Target: Hashable, Sendable {
@@ -151,6 +151,8 @@ public struct ListedRelation: Hashable, Sendable {
     case key(String)
     /// A name as text; resolved, if at all, by whoever joins parties.
     case name(String)
+    /// A name as text that one record of the same list has and no other, with its key.
+    case record(name: String, key: String)
   }
 
   /// The publisher's word: `Linked To`, `Owned or Controlled By`, `Parent company`.
@@ -161,12 +163,17 @@ public struct ListedRelation: Hashable, Sendable {
   public let share: Int?
   /// What else the record says of the link.
   public let note: String?
+  /// The sentence from which the link was read; `nil` for one that stands in a field.
+  public let quote: String?
 
-  public init(type: String, target: Target, share: Int? = nil, note: String? = nil) {
+  public init(
+    type: String, target: Target, share: Int? = nil, note: String? = nil, quote: String? = nil
+  ) {
     self.type = type
     self.target = target
     self.share = share
     self.note = note
+    self.quote = quote
   }
 }
 

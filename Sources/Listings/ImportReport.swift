@@ -62,6 +62,10 @@ public struct ImportReport: Hashable, Sendable {
   public var issues: [ImportIssue] = []
   /// In the order of the file.
   public var notes: [FieldNote] = []
+  /// Links to other parties that were read from prose; those of fields are in ``counts``.
+  public var linksInWords = 0
+  /// Sentences that speak of ownership and were not read, or not wholly; each has a note.
+  public var unreadSentences = 0
   /// Why the file would have been refused as incomplete, had a person not accepted it.
   public var acceptedProblems: [ListFormatError] = []
 
@@ -73,6 +77,17 @@ public struct ImportReport: Hashable, Sendable {
   ) {
     records += 1
     issues.append(ImportIssue(place: place, field: field, problem: problem, verbatim: verbatim))
+  }
+
+  /// Counts the links that the prose of a record states, and notes the sentences that were not read.
+  public mutating func add(_ reading: StatedLinkReader.Reading, of designation: Designation) {
+    linksInWords += reading.links.count
+    unreadSentences += reading.unread.count
+    notes += reading.unread.map {
+      FieldNote(
+        record: designation.id, place: designation.place, field: "free text", value: $0,
+        problem: "the sentence speaks of ownership and was not read, or not wholly")
+    }
   }
 
   /// INVARIANT: `records == counts.designations + issues.count`.

@@ -129,4 +129,13 @@ public enum ListFormat: String, Hashable, Sendable, CaseIterable {
   case swissSECO = "ch-seco-xml"
   case followTheMoney = "ftm-jsonl"
   case starter = "quivive-starter-csv"
+
+  /// Whether its free text is prose of the authority, in which links between parties may be stated. OFAC
+  /// states them by fixed marks, which its importers read.
+  public var hasProse: Bool {
+    switch self {
+    case .unXML, .euFSF, .ukOFSI, .ukSL, .australiaDFAT, .japanMOF, .franceGels, .swissSECO: true
+    default: false
+    }
+  }
 }

@@ -18,10 +18,13 @@ public struct OwnershipStatement: Hashable, Sendable {
   public let place: String
   /// What else the source says of the link, such as its end.
   public let note: String?
+  /// The sentence from which it was read; `nil` for a statement in a field or a row.
+  public let quote: String?
 
   public init(
     owner: Int, owned: Int, kind: OwnershipKind, share: ClosedRange<Int>? = nil,
-    source: String = "", date: String? = nil, place: String, note: String? = nil
+    source: String = "", date: String? = nil, place: String, note: String? = nil,
+    quote: String? = nil
   ) {
     self.owner = owner
     self.owned = owned
@@ -31,15 +34,24 @@ public struct OwnershipStatement: Hashable, Sendable {
     self.date = date
     self.place = place
     self.note = note
+    self.quote = quote
   }
 
-  /// `“A” holds 30–40 % of “B” (own.csv:2)`, with the note where there is one.
+  /// `“A” holds 30–40 % of “B” (own.csv:2)`, with the note and the sentence where there are any.
   public func clause(owner: String, owned: String) -> BilingualText {
     let verb = kind.verb(share)
     let place = [place, note].compactMap(\.self).joined(separator: "; ")
+    let words = Self.words(quote)
     return BilingualText(
-      en: "“\(owner)” \(verb.en)“\(owned)” (\(place))",
-      fr: "« \(owner) » \(verb.fr)« \(owned) » (\(place))")
+      en: "“\(owner)” \(verb.en)“\(owned)” (\(place)\(words.en))",
+      fr: "« \(owner) » \(verb.fr)« \(owned) » (\(place)\(words.fr))")
+  }
+
+  /// `; read from the words “Owned by A.”`; empty for a statement that is not read from prose.
+  public static func words(_ quote: String?) -> BilingualText {
+    guard let quote else { return BilingualText(en: "", fr: "") }
+    return BilingualText(
+      en: "; read from the words “\(quote)”", fr: " ; lu dans le texte « \(quote) »")
   }
 }
 

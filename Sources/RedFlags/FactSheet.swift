@@ -1,4 +1,4 @@
-import TradeModel
+public import TradeModel
 
 /// What is known of one transaction, by the names of declared facts: what rules are asked on.
 ///
@@ -68,6 +68,8 @@ public struct FactSheet: Hashable, Sendable {
   public private(set) var judgements: [String: Judgement] = [:]
   /// By fact, then by the member's path; the empty path for facts of the transaction.
   private var statements: [String: [String: Statement]] = [:]
+  /// By fact, then by the member's path.
+  private var notes: [String: [String: [BilingualText]]] = [:]
 
   public init() {}
 
@@ -97,6 +99,20 @@ public struct FactSheet: Hashable, Sendable {
     statement.paths += paths
     statement.isComplete = statement.isComplete && isComplete
     statements[fact, default: [:]][member ?? ""] = statement
+  }
+
+  /// Keeps a sentence that says where a fact has its values from besides the transaction, such as from
+  /// which record of a list.
+  public mutating func note(_ fact: String, _ sentence: BilingualText, of member: String? = nil) {
+    notes[fact, default: [:]][member ?? "", default: []].append(sentence)
+  }
+
+  /// The sentences on a fact: of `member`, or of all in the order of the transaction.
+  public func notes(on fact: String, of member: Member? = nil) -> [BilingualText] {
+    guard let noted = notes[fact] else { return [] }
+    if let member, let own = noted[member.path] { return own }
+    guard member == nil else { return [] }
+    return ([""] + members.map(\.path)).flatMap { noted[$0] ?? [] }
   }
 
   /// Adds one value to a fact.

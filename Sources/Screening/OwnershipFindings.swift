@@ -162,11 +162,12 @@ struct OwnershipFindings {
           let number = parties.watchlist.party(ofDesignation: mention.designation)
           let caption = parties.watchlist.caption(ofParty: number)
           let id = parties.watchlist.id(ofDesignation: mention.designation)
+          let words = OwnershipStatement.words(mention.quote)
           return BilingualText(
             en:
-              "The record of “\(caption)” (\(id)) names a party of this name under “\(mention.word)”. That it is the same one is for a person to check.",
+              "The record of “\(caption)” (\(id)\(words.en)) names a party of this name under “\(mention.word)”. That it is the same one is for a person to check.",
             fr:
-              "La fiche de « \(caption) » (\(id)) cite une partie de ce nom sous « \(mention.word) ». Une personne doit vérifier qu’il s’agit de la même."
+              "La fiche de « \(caption) » (\(id)\(words.fr)) cite une partie de ce nom sous « \(mention.word) ». Une personne doit vérifier qu’il s’agit de la même."
           )
         } + more(found.count),
         question: BilingualText(

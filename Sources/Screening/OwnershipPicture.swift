@@ -27,6 +27,8 @@ struct OwnershipPicture {
     /// Whether the place is one of the transaction.
     let isStated: Bool
     var listings: [Listing] = []
+    /// Whether a record of a list names it, and neither the transaction nor the table.
+    var isOfList = false
   }
 
   /// One record of a listed party that names a party of the transaction as its owner, parent or link.
@@ -34,6 +36,8 @@ struct OwnershipPicture {
     let member: Int
     let word: String
     let designation: Int
+    /// The sentence from which the link was read, if it was.
+    let quote: String?
   }
 
   private(set) var members: [Member] = []
@@ -99,13 +103,14 @@ struct OwnershipPicture {
 
   private mutating func state(
     _ owner: Int, _ owned: Int, _ kind: OwnershipKind, _ share: ClosedRange<Int>?, _ place: String,
-    source: String = "transaction", date: String? = nil, note: String? = nil
+    source: String = "transaction", date: String? = nil, note: String? = nil,
+    quote: String? = nil
   ) {
     guard owner != owned else { return }
     statements.append(
       OwnershipStatement(
         owner: owner, owned: owned, kind: kind, share: share, source: source, date: date,
-        place: place, note: note))
+        place: place, note: note, quote: quote))
   }
 
   /// The party of that name or number, a new one where none is known.
@@ -188,7 +193,9 @@ struct OwnershipPicture {
     guard let word = rules.relation(relation.type) else { return }
     guard !word.targetHolds else {
       mentions.append(
-        Mention(member: member, word: relation.type, designation: relation.designation))
+        Mention(
+          member: member, word: relation.type, designation: relation.designation,
+          quote: relation.quote))
       return
     }
     let party = watchlist.party(ofDesignation: relation.designation)
@@ -200,10 +207,14 @@ struct OwnershipPicture {
     _ listing: Listing, of member: Int, _ watchlist: WatchlistFile, _ rules: OwnershipRules
   ) {
     for relation in watchlist.relations(ofParty: listing.number) {
-      guard case .party(let owner) = relation.target, owner != listing.number,
-        let word = rules.relation(relation.type), word.targetHolds
-      else { continue }
-      add(relation, word, by: owner, to: member, watchlist)
+      guard let word = rules.relation(relation.type), word.targetHolds else { continue }
+      switch relation.target {
+      case .party(let owner):
+        if owner != listing.number { add(relation, word, by: owner, to: member, watchlist) }
+      case .name(let name):
+        // The key of a record that is not in the file is no name.
+        if relation.quote != nil { add(relation, word, named: name, to: member, watchlist) }
+      }
     }
   }
 
@@ -223,7 +234,22 @@ struct OwnershipPicture {
     }
     state(
       owner, member, word.kind, relation.share.map { $0...$0 }, place, source: place,
-      note: relation.note)
+      note: relation.note, quote: relation.quote)
+    fromLists += 1
+  }
+
+  /// Takes an owner whom a record names in prose and who is no record of the list for sure.
+  private mutating func add(
+    _ relation: CompiledRelation, _ word: RelationWord, named name: String, to member: Int,
+    _ watchlist: WatchlistFile
+  ) {
+    let place = watchlist.id(ofDesignation: relation.designation)
+    let known = members.count
+    let owner = self.member(names: [name], numbers: [], place: place, isStated: false)
+    if owner == known { members[owner].isOfList = true }
+    state(
+      owner, member, word.kind, relation.share.map { $0...$0 }, place, source: place,
+      note: relation.note, quote: relation.quote)
     fromLists += 1
   }
 

@@ -40,7 +40,11 @@ struct OwnershipScreening {
       let found = parties.answer(
         on: TransactionSubject(
           path: member.place,
-          label: BilingualText(en: "owner in the table", fr: "propriétaire du tableau"),
+          label: member.isOfList
+            ? BilingualText(
+              en: "owner in the record of a listed party",
+              fr: "propriétaire cité dans la fiche d’une partie listée")
+            : BilingualText(en: "owner in the table", fr: "propriétaire du tableau"),
           subject: Subject(kind: .unknown, names: member.names), places: []), session: session)
       findings += found.findings
       below += found.belowThreshold

@@ -21,7 +21,7 @@ struct RedFlagScreening {
     let answers = rules.answers(on: sheet)
     let findings = RedFlagRule.Severity.allCases.flatMap { severity in
       answers.filter { $0.rule.severity == severity }.flatMap { rule, answer in
-        answer.raised.map { finding(rule, $0) }
+        answer.raised.map { finding(rule, $0, sheet) }
       }
     }
     let gaps = RedFlagGaps(rules: rules, answers: answers, sheet: sheet)
@@ -29,7 +29,9 @@ struct RedFlagScreening {
       findings: findings, checks: checks(answers, sheet), notChecked: gaps.notChecked)
   }
 
-  private func finding(_ rule: RedFlagRule, _ raised: RuleAnswer.Raised) -> Finding {
+  private func finding(
+    _ rule: RedFlagRule, _ raised: RuleAnswer.Raised, _ sheet: FactSheet
+  ) -> Finding {
     let paths = raised.uses.flatMap { use in
       use.paths.isEmpty ? rules.facts[use.fact]?.paths ?? [] : use.paths
     }
@@ -49,13 +51,14 @@ struct RedFlagScreening {
     return Finding(
       kind: .redFlag, outcome: .hold, facts: paths.uniqued(), title: title,
       explanation: [rule.statement].compactMap(\.self) + [
-        rests(on: raised.uses),
+        rests(on: raised.uses)
+      ] + raised.uses.flatMap { sheet.notes(on: $0.fact, of: raised.member) } + [
         BilingualText(
           en:
             "Red flag \(rule.id) \(origin.en), severity \(severity.en). The severity is a proposal; a red flag calls for a question and proves nothing.",
           fr:
             "Signal d’alerte \(rule.id) \(origin.fr), gravité \(severity.fr). La gravité est une proposition\u{A0}; un signal d’alerte appelle une question et ne prouve rien."
-        ),
+        )
       ], citations: rule.sources.map { Citation($0, section: rule.section ?? "") },
       question: rule.condition == nil ? nil : rule.ask, rule: rule.id, severity: rule.severity)
   }

@@ -12,6 +12,7 @@ struct PackedFact: Hashable {
   let b: UInt32
   let text: String
 
+  var isAddress: Bool { type == 6 }
   var identifierHash: UInt64? { type == 5 ? UInt64(b) << 32 | UInt64(a) : nil }
 
   /// What `designation` says that matching compares, in the order of its fields.

@@ -19,12 +19,17 @@ struct RelationPacking {
       case .key(let key):
         name = key
         pending.append((row, DesignationID(list: designation.id.list, key: key).description))
+      case .record(let written, let key):
+        name = written
+        if let hash = RelationName.hash(of: written) { byName.append((hash, UInt32(row))) }
+        pending.append((row, DesignationID(list: designation.id.list, key: key).description))
       }
       rows.append(number)
       rows.append(contentsOf: text.addCommon(relation.type))
       rows.append(contentsOf: text.add(name))
       rows.append(contentsOf: [0, relation.share.map { UInt32(min(max($0, 0), 10_000) + 1) } ?? 0])
       rows.append(contentsOf: relation.note.map { text.add($0) } ?? [0, 0])
+      rows.append(contentsOf: relation.quote.map { text.add($0) } ?? [0, 0])
     }
   }
 

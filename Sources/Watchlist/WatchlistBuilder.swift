@@ -16,13 +16,17 @@ public struct WatchlistBuilder {
     public let countryCode: @Sendable (String) -> String?
     /// The whole designation, every field.
     public let describe: @Sendable (Designation) -> JSONValue
+    /// By which addresses are taken apart; with none they cannot be looked up.
+    public let addressWords: AddressWords
 
     public init(
       countryCode: @escaping @Sendable (String) -> String?,
-      describe: @escaping @Sendable (Designation) -> JSONValue
+      describe: @escaping @Sendable (Designation) -> JSONValue,
+      addressWords: AddressWords = .none
     ) {
       self.countryCode = countryCode
       self.describe = describe
+      self.addressWords = addressWords
     }
   }
 
@@ -40,6 +44,7 @@ public struct WatchlistBuilder {
   private var partyIDs: [String] = []
   private var designationIDs: [String] = []
   private var relations = RelationPacking()
+  private var addresses: [(hash: UInt32, fact: UInt32)] = []
 
   public init(reader: NameReader, readers: Readers) {
     self.reader = reader
@@ -83,6 +88,7 @@ public struct WatchlistBuilder {
         ])
         facts.append(contentsOf: text.addCommon(fact.text))
         if let hash = fact.identifierHash { identifiers.append((hash, number)) }
+        if fact.isAddress { addKeys(ofAddress: fact.text) }
       }
     }
     for (kinNumber, designation) in kin {
@@ -94,6 +100,14 @@ public struct WatchlistBuilder {
         facts.append(contentsOf: text.addCommon(fact.text))
       }
     }
+  }
+
+  /// Notes by what the address that was packed last is looked up.
+  private mutating func addKeys(ofAddress text: String) {
+    guard readers.addressWords != .none else { return }
+    let fact = UInt32(facts.count / WatchlistFormat.factFields - 1)
+    let form = AddressForm(text, words: readers.addressWords, country: readers.countryCode)
+    addresses += form.hashes.map { ($0, fact) }
   }
 
   /// The names of all designations, equal texts once, with the greatest strength any list gives them.
@@ -142,13 +156,15 @@ public struct WatchlistBuilder {
     knowledge: Digest?, snapshots: [WatchlistDescription.Snapshot]
   ) -> CompiledWatchlist {
     let description = WatchlistDescription(
-      nameModel: reader.version, knowledge: knowledge, snapshots: snapshots)
+      nameModel: reader.version, addressWords: readers.addressWords.version, knowledge: knowledge,
+      snapshots: snapshots)
     parties.append(contentsOf: [
       0, 0, 0, 0, 0, UInt32(names.count / WatchlistFormat.nameFields),
       UInt32(facts.count / WatchlistFormat.factFields), UInt32(designationIDs.count), 0, 0,
     ])
     names.append(contentsOf: [0, 0, 0, 0, 0, 0, UInt32(index.unitCount)])
     identifiers.sort { $0 < $1 }
+    addresses.sort { $0 < $1 }
     let packed = relations.finish(
       partyOfDesignation: Dictionary(
         zip(
@@ -174,6 +190,8 @@ public struct WatchlistBuilder {
     add(.relations, packed.rows, WatchlistFormat.relationFields)
     writer.add(WatchlistFormat.Section.relationHashes.rawValue, packed.byName.map(\.hash))
     add(.relationOrder, packed.byName.map(\.relation), 1)
+    writer.add(WatchlistFormat.Section.addressHashes.rawValue, addresses.map(\.hash))
+    add(.addressFacts, addresses.map(\.fact), 1)
     add(.partyOrder, Self.order(of: partyIDs), 1)
     add(.designationOrder, Self.order(of: designationIDs), 1)
     writer.add(WatchlistFormat.Section.text.rawValue, chunks: text.bytes.chunks)

@@ -26,14 +26,19 @@ public struct WatchlistDescription: Hashable, Sendable {
 
   /// The version of name analysis and frequencies; another one cannot ask this file.
   public let nameModel: String
+  /// The version of the words by which addresses were taken apart; empty where they were not.
+  public let addressWords: String
   /// The knowledge in whose light it was compiled.
   public let knowledge: Digest?
   /// By list.
   public let snapshots: [Snapshot]
 
   /// Keeps the snapshots by list, so that their order does not matter.
-  public init(nameModel: String, knowledge: Digest?, snapshots: [Snapshot]) {
+  public init(
+    nameModel: String, addressWords: String = "", knowledge: Digest?, snapshots: [Snapshot]
+  ) {
     self.nameModel = nameModel
+    self.addressWords = addressWords
     self.knowledge = knowledge
     self.snapshots = snapshots.sorted {
       ($0.list.name, $0.digest.hex) < ($1.list.name, $1.digest.hex)
@@ -42,6 +47,7 @@ public struct WatchlistDescription: Hashable, Sendable {
 
   var json: JSONValue {
     .members([
+      "addressWords": addressWords.isEmpty ? nil : .string(addressWords),
       "knowledge": knowledge.map { .string($0.hex) },
       "nameModel": .string(nameModel),
       "snapshots": .array(
@@ -72,7 +78,8 @@ public struct WatchlistDescription: Hashable, Sendable {
           list: list, published: entry["published"]?.string, digest: digest, designations: count))
     }
     self.init(
-      nameModel: model, knowledge: value["knowledge"]?.string.flatMap { Digest(hex: $0) },
+      nameModel: model, addressWords: value["addressWords"]?.string ?? "",
+      knowledge: value["knowledge"]?.string.flatMap { Digest(hex: $0) },
       snapshots: snapshots)
   }
 }

@@ -33,11 +33,16 @@ extension WatchlistFile {
     for relation in 0..<max(0, relationCount - 1) {
       try check(relationRecords[relation, 0] <= relationRecords[relation + 1, 0])
     }
-    for field in [1, 3, 7] { try check(relationRecords.isWithin(texts, field: field)) }
+    for field in [1, 3, 7, 9] { try check(relationRecords.isWithin(texts, field: field)) }
     try check(relationRecords.isBelow(partyCount + 1, field: 5))
     try check(relationRecords.isBelow(10_002, field: 6))
     try check(relationHashes.count == relationOrder.count)
     try check(relationOrder.isBelow(relationRecords.count))
+    try check(addressHashes.count == addressFacts.count)
+    try check(addressFacts.isBelow(factRecords.count))
+    for place in 0..<max(0, addressHashes.count - 1) {
+      try check(addressHashes[place] <= addressHashes[place + 1])
+    }
   }
 
   private func check(_ isSo: Bool) throws(SectionError) {

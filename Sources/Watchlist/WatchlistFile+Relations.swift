@@ -21,6 +21,10 @@ public struct CompiledRelation: Hashable, Sendable {
   public let share: Int?
   /// What else the record says of the link.
   public let note: String?
+  /// The name as the record writes it; the key of the other record where it gives no name.
+  public let writtenName: String
+  /// The sentence from which the link was read; `nil` for one that stands in a field.
+  public let quote: String?
 }
 
 extension WatchlistFile {
@@ -32,10 +36,13 @@ extension WatchlistFile {
     let party = relationRecords[relation, 5]
     let share = relationRecords[relation, 6]
     let note = text(relationRecords, relation, 7)
+    let quote = text(relationRecords, relation, 9)
+    let name = text(relationRecords, relation, 3)
     return CompiledRelation(
       designation: relationRecords[relation, 0], type: text(relationRecords, relation, 1),
-      target: party > 0 ? .party(party - 1) : .name(text(relationRecords, relation, 3)),
-      share: share > 0 ? share - 1 : nil, note: note.isEmpty ? nil : note)
+      target: party > 0 ? .party(party - 1) : .name(name),
+      share: share > 0 ? share - 1 : nil, note: note.isEmpty ? nil : note, writtenName: name,
+      quote: quote.isEmpty ? nil : quote)
   }
 
   /// The links that the records of the party with that number state.
@@ -64,9 +71,7 @@ extension WatchlistFile {
     var found: [CompiledRelation] = []
     while place < relationHashes.count, relationHashes[place] == hash {
       let relation = relation(relationOrder[place])
-      if case .name(let name) = relation.target, name.foldedNameKey == key {
-        found.append(relation)
-      }
+      if relation.writtenName.foldedNameKey == key { found.append(relation) }
       place += 1
     }
     return found

@@ -31,6 +31,8 @@ public final class WatchlistFile: Sendable {
   let relationRecords: PackedTable
   let relationHashes: PackedArray<UInt64>
   let relationOrder: PackedNumbers
+  let addressHashes: PackedArray<UInt32>
+  let addressFacts: PackedNumbers
 
   /// Maps and checks the file at `path`.
   ///
@@ -84,6 +86,8 @@ public final class WatchlistFile: Sendable {
       relationRecords = try table(.relations, WatchlistFormat.relationFields)
       relationHashes = try sections.array(Section.relationHashes.rawValue, of: UInt64.self)
       relationOrder = try numbers(.relationOrder)
+      addressHashes = try sections.array(Section.addressHashes.rawValue, of: UInt32.self)
+      addressFacts = try numbers(.addressFacts)
       try checkInvariants()
     } catch {
       throw WatchlistError(.damaged, "the watchlist is damaged: \(error)")

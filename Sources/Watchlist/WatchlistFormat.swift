@@ -35,6 +35,8 @@ enum WatchlistFormat {
     case relations
     case relationHashes
     case relationOrder
+    case addressHashes
+    case addressFacts
   }
 
   /// The fields of each record, for ``PackedTable``.
@@ -50,6 +52,6 @@ enum WatchlistFormat {
   static let designationFields = 5
   /// relation: designation that states it, the publisher's word (offset, length), the other party's name
   /// (offset, length), its number plus 1 where it is in the file itself, the share in hundredths of a
-  /// percent plus 1 where it is stated, note (offset, length).
-  static let relationFields = 9
+  /// percent plus 1 where it is stated, note (offset, length), sentence (offset, length).
+  static let relationFields = 11
 }

@@ -44,7 +44,9 @@ struct ListsImport: ParsableCommand {
   }
 
   func run() throws {
-    let archive = try home.archive()
+    let knowledge = try self.knowledge.loaded()
+    var archive = try home.archive()
+    archive.links = StatedLinkReader(loading: knowledge)
     var hasRefusal = false
     var hasNew = false
     for argument in files {
@@ -54,7 +56,7 @@ struct ListsImport: ParsableCommand {
       ListsReport.print(outcome, as: report)
     }
     if hasNew, !taking.noCompile {
-      _ = try WatchlistCompilation.compile(archive, knowledge)
+      _ = try WatchlistCompilation.compile(archive, knowledge: knowledge)
     }
     if hasRefusal { throw ExitCode(Failure.Status.badInput.rawValue) }
   }

@@ -5,6 +5,7 @@ import ListArchive
 import Listings
 import NameIndex
 import Parties
+import Screening
 import TradeModel
 import Watchlist
 
@@ -40,6 +41,8 @@ enum WatchlistCompilation {
   @discardableResult
   static func compile(_ archive: SnapshotArchive, knowledge: CheckedKnowledge) throws -> Result {
     let reader = try NameReader(loading: knowledge.folder)
+    var archive = archive
+    archive.links = StatedLinkReader(loading: knowledge)
     let countries = CountryReader(knowledge.territoryIndex)
     var parties = 0
     var designations = 0
@@ -49,7 +52,8 @@ enum WatchlistCompilation {
         var builder = WatchlistBuilder(
           reader: reader,
           readers: WatchlistBuilder.Readers(
-            countryCode: { countries.code($0) }, describe: \.json))
+            countryCode: { countries.code($0) }, describe: \.json,
+            addressWords: AddressWords(loading: knowledge)))
         let grouping = try source.forEachParty(country: { countries.code($0) }) { party in
           designations += party.designations.count
           builder.add(party)

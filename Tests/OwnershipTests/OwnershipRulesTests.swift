@@ -52,6 +52,29 @@ struct OwnershipRulesTests {
     #expect(rules.relation("Family member of") == nil)
   }
 
+  @Test(arguments: [
+    ("Owned or Controlled By", OwnershipKind.ownedOrControlled, true),
+    ("Owned or Controlled By (from the owner)", .ownedOrControlled, false),
+    ("Property in the interest of", .ownedOrControlled, true),
+    ("Acting for or on behalf of", .linked, true),
+    ("Associate Of", .linked, true),
+    ("Leader or official of", .office, false),
+    ("Principal Executive Officer of", .office, false),
+    ("related-to", .linked, true),
+    ("in words: owned by", .shares, true),
+    ("in words: owns", .shares, false),
+    ("in words: parent of", .ownedOrControlled, false),
+  ])
+  func `each list's word for a link says who holds whom`(
+    _ given: (word: String, kind: OwnershipKind, targetHolds: Bool)
+  ) throws {
+    let rules = try OwnershipRules(loading: OwnKnowledge.knowledge.get())
+    let word = try #require(rules.relation(given.word))
+    #expect(word.kind == given.kind)
+    #expect(word.targetHolds == given.targetHolds)
+    #expect(rules.relation("Family member of") == nil)
+  }
+
   /// The package's tables with lines of `tests.csv` changed.
   private func errors(_ change: (String) -> String) throws -> [String] {
     let folder = try OwnKnowledge.knowledge.get().folder

@@ -50,7 +50,8 @@ enum InventedLists {
     var builder = WatchlistBuilder(
       reader: try reader.get(),
       readers: WatchlistBuilder.Readers(
-        countryCode: { $0.utf8.count == 2 ? $0.uppercased() : nil }, describe: \.json))
+        countryCode: { $0.utf8.count == 2 ? $0.uppercased() : nil }, describe: \.json,
+        addressWords: AddressWords(loading: try knowledge.get())))
     for group in Dictionary(grouping: designations, by: \.displayName).values.sorted(by: {
       $0[0].id < $1[0].id
     }) {
@@ -93,7 +94,15 @@ enum InventedLists {
           ListedRelation(type: "Parent company", target: .name("Hestrigan Mowbray Capital")),
         ]),
       try agency(),
+      try addressOnly(),
     ]
+  }
+
+  /// One that is an address and has no name, as the Entity List has them.
+  private static func addressOnly() throws -> Designation {
+    var listed = try party("us.csl", "Address 01", part: ("Source", "Entity List (EL) - BIS"))
+    listed.addresses = [Address(text: "Unit 5, 12 Feldspar Road, Muscat, OM")]
+    return listed
   }
 
   /// One with an address, a telephone and a day of listing.

@@ -47,6 +47,12 @@ extension KnowledgeLayouts {
       ]),
     TableLayout(
       "Lexicons/fact-words.csv", .cited, key: ["list", "words"], [.init("list"), .init("words")]),
+    TableLayout(
+      "Lexicons/address-words.csv", .cited, key: ["word"],
+      [
+        .init("word"),
+        .init("role", .word(["street", "unit", "floor", "house", "box", "particle", "kind"])),
+      ]),
     TableLayout("Lexicons/name-markers.csv", .cited, key: ["id"], markers),
     TableLayout("Lexicons/unverified/name-markers.csv", .hint, key: ["id"], markers),
   ]

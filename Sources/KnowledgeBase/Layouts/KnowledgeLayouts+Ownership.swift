@@ -33,6 +33,14 @@ extension KnowledgeLayouts {
           ])),
         .init("holder", .word(["target", "record"])),
       ]),
+    TableLayout(
+      "Ownership/link-phrases.csv", .cited, key: ["phrase"],
+      [
+        .init("phrase"), .init("language", .word(["en", "fr", "de"])),
+        .init("says", .word(["link", "mention", "nothing"])),
+        .optional("when_before", .reference("Ownership/unverified/relation-words.csv")),
+        .optional("when_behind", .reference("Ownership/unverified/relation-words.csv")),
+      ]),
   ]
 
   private static let tests = TableLayout.Column.Content.word(["us-ofac", "us-bis", "eu", "gb"])

@@ -245,12 +245,14 @@ private struct AdvancedReading {
     if let comment = node.value("Comment") { notes.append(comment) }
     // OFAC links an individual who owns a listed company to that company with the same type as a
     // company to its owner; nobody owns an individual.
-    if type == "Owned or Controlled By", designations[index].kind == .person {
+    let isFromOwner = type == "Owned or Controlled By" && designations[index].kind == .person
+    if isFromOwner {
       notes.append("the individual is the owner: read from target to this party")
     }
     designations[index].relations.append(
       ListedRelation(
-        type: type ?? "relation \(node[attribute: "RelationTypeID"] ?? "")", target: .key(to),
+        type: (isFromOwner ? "Owned or Controlled By (from the owner)" : type)
+          ?? "relation \(node[attribute: "RelationTypeID"] ?? "")", target: .key(to),
         note: notes.isEmpty ? nil : notes.joined(separator: "; ")))
   }
 

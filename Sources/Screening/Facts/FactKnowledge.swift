@@ -1,11 +1,14 @@
 import KnowledgeBase
 import TradeModel
+import Watchlist
 
 /// What of the knowledge facts are derived by. Loaded once.
 struct FactKnowledge: Sendable {
   let lexicon: FactLexicon
   let places: PlaceTable
   let territories: TerritoryIndex
+  /// By which addresses are taken apart.
+  let addressWords: AddressWords
   /// The territories of each group that ``outside`` can name.
   private let insiders: [(word: String, members: Set<TerritoryID>)]
   /// The territories of each country calling code.
@@ -25,6 +28,7 @@ struct FactKnowledge: Sendable {
     lexicon = FactLexicon(knowledge)
     places = PlaceTable(knowledge)
     territories = knowledge.territoryIndex
+    addressWords = AddressWords(loading: knowledge)
     insiders = [
       ("coalition", knowledge.members(ofGroup: "GECC")),
       ("mtcr", knowledge.members(ofGroup: "MTCR")),
@@ -77,6 +81,16 @@ struct FactKnowledge: Sendable {
 
   private static func kind(ofOutcome outcome: String) -> String {
     outcome == "prohibited" ? "sanctions" : "other"
+  }
+
+  /// The ISO 3166 code of the country that a text is the name or code of; `nil` where it may be several.
+  func countryCode(_ text: String) -> String? {
+    // A town is no country, although it names one.
+    guard let found = territories.find(text), !found.isAmbiguous, found.means != .place else {
+      return nil
+    }
+    let territory = found.territory
+    return territory.kind == .region ? (territory.parent ?? territory.id).code : territory.id.code
   }
 
   /// What kind of list a designation stands on.

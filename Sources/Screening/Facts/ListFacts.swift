@@ -5,6 +5,7 @@ import TradeModel
 struct ListFacts {
   let parties: [PartyOfDeal]
   let hits: ListHits
+  let addresses: ListedAddresses
   let transaction: Transaction
 
   /// Days between a change and a listing that count as near. Source: quivive-design.
@@ -26,12 +27,7 @@ struct ListFacts {
         "party.hit-programmes",
         entries.flatMap { entry in entry.programmes.map { ($0, entry.path) } }, from: compared,
         of: path)
-      let addresses = own.addresses.indices.map { "\(path).addresses[\($0)]" }
-      if !addresses.isEmpty, !compared.isEmpty {
-        sheet.flag(
-          "party.at-listed-address",
-          entries.contains(where: \.isAddressOnly) ? true : nil, addresses, of: path)
-      }
+      stateAddress(party, entries, on: &sheet)
       below(party, on: &sheet)
       changes(party, entries, on: &sheet)
     }
@@ -40,6 +36,31 @@ struct ListFacts {
       let isListed =
         !hits.of("\(path).vessel").isEmpty || partyOfShip(leg).contains { !hits.of($0).isEmpty }
       sheet.flag("leg.vessel-hit", isListed, ["\(path).vessel"], of: path)
+    }
+  }
+
+  /// Whether an address of the party is listed itself: known when every stated one could be looked up.
+  private func stateAddress(
+    _ party: PartyOfDeal, _ entries: [ListHits.Entry], on sheet: inout FactSheet
+  ) {
+    let stated = party.party.addresses.enumerated().map { index, address in
+      (path: "\(party.path).addresses[\(index)]", found: addresses.found(address.text))
+    }
+    guard !stated.isEmpty else { return }
+    let listed = stated.compactMap { path, found -> (String, [ListedAddresses.Found])? in
+      let only = (found ?? []).filter(\.isAddressOnly)
+      return only.isEmpty ? nil : (path, only)
+    }
+    let fact = "party.at-listed-address"
+    if !listed.isEmpty {
+      sheet.flag(fact, true, listed.map(\.0), of: party.path)
+      for (path, found) in listed {
+        sheet.note(fact, ListedAddresses.sentence(path, found), of: party.path)
+      }
+    } else if entries.contains(where: \.isAddressOnly) {
+      sheet.flag(fact, true, stated.map(\.path), of: party.path)
+    } else if stated.allSatisfy({ $0.found != nil }) {
+      sheet.flag(fact, false, stated.map(\.path), of: party.path)
     }
   }
 

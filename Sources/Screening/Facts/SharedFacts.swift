@@ -8,6 +8,7 @@ struct SharedFacts {
   let parties: [PartyOfDeal]
   let watchlist: WatchlistFile
   let hits: ListHits
+  let addresses: ListedAddresses
 
   func state(on sheet: inout FactSheet) {
     for party in parties {
@@ -18,8 +19,12 @@ struct SharedFacts {
         sheet.words(
           "party.shared", shared(contacts, of: party), from: places, of: party.path)
       }
+      let listed = listed(contacts, of: party)
       sheet.words(
-        "party.shared-with-listed", listed(contacts, of: party), from: places, of: party.path)
+        "party.shared-with-listed", listed.map(\.shared), from: places, of: party.path)
+      for sentence in listed.compactMap(\.sentence) {
+        sheet.note("party.shared-with-listed", sentence, of: party.path)
+      }
     }
   }
 
@@ -39,26 +44,45 @@ struct SharedFacts {
       }
   }
 
-  /// Numbers are looked up on the whole watchlist, addresses on the parties that other checks brought
-  /// up: the watchlist has no index of addresses.
-  private func listed(_ contacts: [Contact], of party: PartyOfDeal) -> [Placed<String>] {
-    var shared: [Placed<String>] = []
+  /// What is shared, with a sentence that says with whom.
+  private typealias Listed = (shared: Placed<String>, sentence: BilingualText?)
+
+  /// Numbers and addresses are looked up on the whole watchlist. An address that cannot be is compared
+  /// with those of the parties that other checks brought up.
+  private func listed(_ contacts: [Contact], of party: PartyOfDeal) -> [Listed] {
+    var shared: [Listed] = []
     let names = Set(party.party.names.map { FoldedText($0).key })
     for contact in contacts {
       let place = "\(party.path).\(contact.path)"
       if contact.value.kind == "address" {
-        let own = PlaceWords(
-          party.party.addresses.map(\.text).first { FoldedText($0).key == contact.value.key } ?? "")
-        if hits.entries.contains(where: {
-          $0.addresses.contains { Self.isSame(own, PlaceWords($0)) }
-        }) {
-          shared.append(("address", place))
+        let text =
+          party.party.addresses.map(\.text).first { FoldedText($0).key == contact.value.key } ?? ""
+        let found = addresses.found(text)
+        let others = (found ?? []).filter { !isNamed($0.party, names) }
+        if !others.isEmpty {
+          shared.append((("address", place), ListedAddresses.sentence(place, others)))
+        } else if found == nil,
+          hits.entries.contains(where: {
+            $0.addresses.contains { Self.isSame(PlaceWords(text), PlaceWords($0)) }
+          })
+        {
+          shared.append((("address", place), nil))
         }
-      } else if let key = Self.identifier(contact.value), isListed(key, besides: names) {
-        shared.append((contact.value.kind, place))
+      } else if let key = Self.identifier(contact.value),
+        let owner = listedOwner(of: key, besides: names)
+      {
+        shared.append(((contact.value.kind, place), Self.sentence(place, owner)))
       }
     }
     return shared
+  }
+
+  private static func sentence(
+    _ place: String, _ owner: (caption: String, designation: String)
+  ) -> BilingualText {
+    BilingualText(
+      en: "\(place) is also of “\(owner.caption)” (\(owner.designation)).",
+      fr: "\(place) est aussi de « \(owner.caption) » (\(owner.designation)).")
   }
 
   private static func identifier(_ contact: (kind: String, key: String)) -> IdentifierKey? {
@@ -72,10 +96,12 @@ struct SharedFacts {
     return IdentifierKey(Identifier(kind: kind, value: contact.key))
   }
 
-  /// Whether a listed party of another name has the number.
-  private func isListed(_ key: IdentifierKey, besides names: Set<String>) -> Bool {
-    watchlist.parties(withIdentifierHash: key.hash).contains { party in
-      let isCarried = watchlist.designations(ofParty: party).contains { number in
+  /// The first listed party of another name that has the number.
+  private func listedOwner(
+    of key: IdentifierKey, besides names: Set<String>
+  ) -> (caption: String, designation: String)? {
+    for party in watchlist.parties(withIdentifierHash: key.hash) where !isNamed(party, names) {
+      let carrier = watchlist.designations(ofParty: party).first { number in
         guard let record = try? JSONParser.parse(watchlist.json(ofDesignation: number)) else {
           return false
         }
@@ -86,10 +112,16 @@ struct SharedFacts {
           return IdentifierKey(Identifier(kind: kind, value: value)) == key
         }
       }
-      return isCarried
-        && !watchlist.names(ofParty: party).contains {
-          names.contains(FoldedText(watchlist.text(ofName: $0)).key)
-        }
+      if let carrier {
+        return (watchlist.caption(ofParty: party), watchlist.id(ofDesignation: carrier))
+      }
+    }
+    return nil
+  }
+
+  private func isNamed(_ party: Int, _ names: Set<String>) -> Bool {
+    watchlist.names(ofParty: party).contains {
+      names.contains(FoldedText(watchlist.text(ofName: $0)).key)
     }
   }
 

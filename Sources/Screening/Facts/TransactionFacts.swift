@@ -32,8 +32,11 @@ struct TransactionFacts {
           scope: .party, path: party.path, label: party.party.displayName ?? party.path))
     }
     PartyFacts(parties: parties, day: day, knowledge: knowledge).state(on: &sheet)
-    SharedFacts(parties: parties, watchlist: watchlist, hits: hits).state(on: &sheet)
-    ListFacts(parties: parties, hits: hits, transaction: transaction).state(on: &sheet)
+    let addresses = ListedAddresses(watchlist: watchlist, knowledge: knowledge)
+    SharedFacts(parties: parties, watchlist: watchlist, hits: hits, addresses: addresses)
+      .state(on: &sheet)
+    ListFacts(parties: parties, hits: hits, addresses: addresses, transaction: transaction)
+      .state(on: &sheet)
     let items = ItemFacts(
       transaction: transaction, knowledge: knowledge, catalogue: catalogue, values: values)
     items.state(on: &sheet)

@@ -3,6 +3,7 @@ import KnowledgeBase
 import ListArchive
 import Listings
 import NameIndex
+import Screening
 import TradeModel
 import Watchlist
 
@@ -54,7 +55,9 @@ extension DataOptions {
       throw Failure(
         .ourFault, "no watchlist came of the starter list", help: "try `quivive lists compile`")
     }
-    if let current = try Self.current(kept.url.path), current.description.nameModel == model {
+    if let current = try Self.current(kept.url.path), current.description.nameModel == model,
+      current.description.addressWords == AddressWords(loading: knowledge).version
+    {
       return current
     }
     // The raw lists are kept, so another program or name model costs a compilation and nothing else.

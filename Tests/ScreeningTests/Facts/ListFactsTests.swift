@@ -48,7 +48,23 @@ struct ListFactsTests {
       "none"),
     one(
       "party.at-listed-address", #"{"name": "A", "addresses": ["77 Corundum Street, Tehran"]}"#,
-      "unknown"),
+      "no"),
+    one(
+      "party.at-listed-address",
+      #"{"name": "A", "addresses": ["12 Feldspar Rd, Muscat, Oman"]}"#, "yes"),
+    one("party.at-listed-address", #"{"name": "A", "addresses": ["Muscat, Oman"]}"#, "unknown"),
+    one("party.at-listed-address", #"{"name": "A"}"#, "unknown"),
+    // Nothing else points to the listed party.
+    one(
+      "party.shared-with-listed",
+      #"{"name": "B", "addresses": ["77 Corundum Street, Tehran, Iran"]}"#, "address"),
+    one(
+      "party.shared-with-listed",
+      #"{"name": "B", "addresses": ["79 Corundum Street, Tehran, Iran"]}"#, "none"),
+    one(
+      "party.shared-with-listed",
+      #"{"name": "Hespilan Corvatide Agency", "addresses": ["77 Corundum Street, Tehran"]}"#,
+      "none"),
     one(
       "party.change-near-listing",
       #"{"name": "Hespilan Corvatide Agency", "ownershipChanges": ["2024-04-20"]}"#, "yes"),
