@@ -115,7 +115,9 @@ let package = Package(
       ]),
 
     // Layer 6
-    layer("ListArchive", ["TradeModel", "FileFormats", "Listings", "Parties"]),
+    layer(
+      "ListArchive",
+      ["TradeModel", "FileFormats", "KnowledgeBase", "Listings", "Parties", "Decisions"]),
     layer("ListUpdates", ["FileFormats", "CCurl"]),
     layer(
       "SQLiteStore",
@@ -177,7 +179,10 @@ let package = Package(
       exclude: ["Dossiers"]),
     tests(
       "ListArchive",
-      ["TradeModel", "FileFormats", "Listings", "Parties", "NameAnalysis", "Watchlist"]),
+      [
+        "TradeModel", "FileFormats", "KnowledgeBase", "Listings", "Parties", "NameAnalysis",
+        "Watchlist", "Decisions",
+      ]),
     // Writes into a store until it is killed: the tests of durability run it.
     .executableTarget(
       name: "StoreWriter",

@@ -33,6 +33,20 @@ final class ArchiveLock {
     _ = write(descriptor, mark, mark.count)
   }
 
+  /// Waits until no other process or thread holds the lock on `url`, a file in `home`.
+  ///
+  /// - Throws: `disk` when the file cannot be made.
+  init(_ home: ArchiveHome, waitingFor url: URL) throws {
+    try DurableFile.folder(home.url)
+    descriptor = open(url.path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else {
+      throw ArchiveError(
+        .disk, "could not write into `\(home.url.path)`: \(String(cString: strerror(errno)))",
+        help: "name a folder that may be written with --home")
+    }
+    while flock(descriptor, LOCK_EX) != 0, errno == EINTR {}
+  }
+
   deinit {
     // A child that is just being started may still share the file: let go of the lock itself.
     flock(descriptor, LOCK_UN)

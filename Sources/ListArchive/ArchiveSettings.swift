@@ -7,13 +7,16 @@ public import Listings
 /// ```json
 /// {"lists": {"eu.fsf": {"addresses": ["https://…?token=…"],
 ///                       "shrinkage_percent": 10, "shrinkage_records": 80,
-///                       "stale_after_days": 3, "reason": "who decided it, and why"}}}
+///                       "stale_after_days": 3, "reason": "who decided it, and why"}},
+///  "past_watchlists": 8}
 /// ```
 public struct ArchiveSettings: Hashable, Sendable {
   /// Where to fetch a list from, the file first, then its companions.
   public private(set) var addresses: [ListID: [String]] = [:]
   /// Limits of one's own, for the lists that have some.
   public private(set) var policies: [ListID: UpdatePolicy] = [:]
+  /// How many watchlists of earlier days are kept compiled.
+  public private(set) var pastWatchlists = SnapshotArchive.usualPastWatchlists
 
   public init() {}
 
@@ -30,8 +33,14 @@ public struct ArchiveSettings: Hashable, Sendable {
     let json: JSONValue
     do { json = try JSONParser.parse(bytes) } catch { throw fault(error.description) }
     guard let members = json.object else { throw fault("an object was expected") }
-    for member in members where member.name != "lists" {
+    for member in members where !["lists", "past_watchlists"].contains(member.name) {
       throw fault("unknown setting `\(member.name)`")
+    }
+    if let value = json["past_watchlists"] {
+      guard let number = value.int, number >= 0 else {
+        throw fault("`past_watchlists` must be a number, 0 or more")
+      }
+      pastWatchlists = number
     }
     for entry in json["lists"]?.object ?? [] {
       guard let list = ListID(entry.name) else { throw fault("`\(entry.name)` is no list id") }

@@ -1,3 +1,4 @@
+import FileFormats
 public import Foundation
 import Glibc
 public import Listings
@@ -69,11 +70,25 @@ extension SnapshotArchive {
     let lock = try ArchiveLock(home)
     defer { withExtendedLifetime(lock) {} }
     removeLeftovers()
-    try DurableFile.folder(home.watchlist)
     let previous = try watchlist()
     let source = CompilationSource(
       snapshots: try currentSnapshots(), archive: self, undone: try undoneJoins(),
       ids: try partyIDs())
+    let compiled = try compile(source, build: build)
+    try DurableFile.replace(
+      home.watchlist.appendingPathComponent("current"), Array("\(compiled.digest)\n".utf8))
+    // One older watchlist stays for processes that are about to open it.
+    try removeWatchlists(except: [compiled.digest, previous?.digest].compactMap(\.self))
+    return compiled
+  }
+
+  /// Writes the watchlist of `source` under its digest, with what it was compiled from. To be called
+  /// with the lock held.
+  func compile(
+    _ source: CompilationSource,
+    build: (CompilationSource, URL) throws -> (digest: Digest, grouping: PartyGrouping)
+  ) throws -> ArchivedWatchlist {
+    try DurableFile.folder(home.watchlist)
     guard !source.snapshots.isEmpty else {
       throw ArchiveError(
         .input, "`\(home.url.path)` holds no list", help: "import or update a list first")
@@ -83,17 +98,10 @@ extension SnapshotArchive {
     let (digest, grouping) = try build(source, unfinished)
     let ids = grouping.ids.pairs.map { "\($0.old)\t\($0.new)\n" }.joined()
     try DurableFile.replace(idsFile(digest), Array(ids.utf8))
+    try DurableFile.replace(recipeFile(digest), source.recipe.json.indented)
     let final = file(digest)
     try DurableFile.sync(unfinished)
     try DurableFile.rename(unfinished, to: final)
-    try DurableFile.replace(
-      home.watchlist.appendingPathComponent("current"), Array("\(digest)\n".utf8))
-    // One older watchlist stays for processes that are about to open it.
-    let kept = [digest, previous?.digest].compactMap { $0?.hex }
-    for name in DurableFile.names(in: home.watchlist)
-    where name != "current" && !kept.contains(where: { name.hasPrefix($0) }) {
-      try? FileManager.default.removeItem(at: home.watchlist.appendingPathComponent(name))
-    }
     return ArchivedWatchlist(url: final, digest: digest)
   }
 
@@ -146,12 +154,16 @@ extension SnapshotArchive {
       })
   }
 
-  private func file(_ digest: Digest) -> URL {
+  func file(_ digest: Digest) -> URL {
     home.watchlist.appendingPathComponent("\(digest).quivive")
   }
 
-  private func idsFile(_ digest: Digest) -> URL {
+  func idsFile(_ digest: Digest) -> URL {
     home.watchlist.appendingPathComponent("\(digest).ids.tsv")
+  }
+
+  func recipeFile(_ digest: Digest) -> URL {
+    home.watchlist.appendingPathComponent("\(digest).recipe.json")
   }
 }
 

@@ -16,13 +16,21 @@ public struct SnapshotArchive: Sendable {
   /// By which links between parties are read from the prose of records; by default none are.
   public var links = StatedLinkReader(phrases: .none)
   private let policies: [ListID: UpdatePolicy]
+  /// How many watchlists of earlier days stay compiled besides those that kept dossiers name; the
+  /// least lately used goes first.
+  public let pastWatchlists: Int
+  /// Without a setting of one's own: the days of a week and a day in hand, at the size of one
+  /// watchlist each.
+  public static let usualPastWatchlists = 8
 
   public init(
-    home: ArchiveHome, policy: UpdatePolicy = .standard, policies: [ListID: UpdatePolicy] = [:]
+    home: ArchiveHome, policy: UpdatePolicy = .standard, policies: [ListID: UpdatePolicy] = [:],
+    pastWatchlists: Int = SnapshotArchive.usualPastWatchlists
   ) {
     self.home = home
     self.policy = policy
     self.policies = policies
+    self.pastWatchlists = pastWatchlists
   }
 
   func policy(for list: ListID) -> UpdatePolicy { policies[list] ?? policy }
@@ -139,8 +147,14 @@ public struct SnapshotArchive: Sendable {
 
   /// Removes what a process that was killed left unfinished. To be called with the lock held.
   func removeLeftovers() {
+    // Whoever keeps a dossier just now has unfinished files of its own.
+    let keeping = try? ArchiveLock(home, waitingFor: home.keepingLock)
+    defer { withExtendedLifetime(keeping) {} }
     let folders =
-      [home.url, home.lists, home.watchlist, home.parties]
+      [
+        home.url, home.lists, home.watchlist, home.past, home.parties, home.dossiers,
+        home.knowledge, home.rules, home.kept,
+      ]
       + lists.flatMap { [home.folder(of: $0), home.snapshots(of: $0)] }
     for folder in folders {
       for name in DurableFile.names(in: folder) where name.hasPrefix(DurableFile.temporaryPrefix) {

@@ -60,6 +60,15 @@ enum NotCheckedHere {
         ))
     ]
   }
+
+  /// The lists of which no state of the day asked for is held.
+  static func unheld(_ lists: [UnheldList]) -> [NotChecked] {
+    lists.map {
+      NotChecked(
+        what: BilingualText(en: "\($0.title) (\($0.id))", fr: "\($0.title) (\($0.id))"),
+        why: $0.why)
+    }
+  }
 }
 
 extension NotCheckedHere {

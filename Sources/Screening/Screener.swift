@@ -20,6 +20,7 @@ public struct Screener: Sendable {
   private let matcher: PartyMatcher
   private let lists: [ScreenedList]
   private let missingLists: [(id: String, title: String)]
+  private let unheldLists: [UnheldList]
   private let coalition: Set<TerritoryID>
   private let union: Set<TerritoryID>
   private let endUseCitations: [String: [Citation]]
@@ -31,13 +32,15 @@ public struct Screener: Sendable {
   /// - Parameters:
   ///   - lists: the states of lists that the watchlist was compiled from.
   ///   - missingLists: official lists of which no state is held; the dossier names them.
+  ///   - unheldLists: lists held in no state of the day as of which lists are read.
   ///   - ownership: who holds whom, besides what transactions and lists state.
   ///   - ownRules: a folder of the user's own red-flag rules, beside those of the knowledge.
   /// - Throws: ``KnowledgeErrors`` when the control lists do not hang together, or a rule is unsound.
   public init(
     knowledge: CheckedKnowledge, watchlist: WatchlistFile, reader: NameReader, policy: MatchPolicy,
     lists: [ScreenedList], missingLists: [(id: String, title: String)],
-    ownership: OwnershipTable? = nil, ownRules: KnowledgeFolder? = nil
+    unheldLists: [UnheldList] = [], ownership: OwnershipTable? = nil,
+    ownRules: KnowledgeFolder? = nil
   ) throws(KnowledgeErrors) {
     ownershipRules = try OwnershipRules(loading: knowledge)
     ownershipTable = ownership
@@ -51,6 +54,7 @@ public struct Screener: Sendable {
     matcher = PartyMatcher(watchlist: watchlist, reader: reader, policy: policy)
     self.lists = lists
     self.missingLists = missingLists
+    self.unheldLists = unheldLists
     coalition = knowledge.members(ofGroup: "GECC")
     union = knowledge.members(ofGroup: "EU27")
     endUseCitations = Dictionary(
@@ -120,7 +124,8 @@ public struct Screener: Sendable {
         below: hits.below
       ).checks + hits.checked + flags.checks,
       notChecked: hits.notChecked + NotCheckedHere.statedAsUnlisted(unlisted)
-        + NotCheckedHere.lists(missingLists) + NotCheckedHere.unnamed(transaction)
+        + NotCheckedHere.lists(missingLists)
+        + NotCheckedHere.unheld(unheldLists) + NotCheckedHere.unnamed(transaction)
         + NotCheckedHere.otherLaws(places.exporting, isMember) + flags.notChecked
         + (rules.rules.isEmpty ? [NotCheckedHere.withoutRules] : []) + NotCheckedHere.always,
       wouldChange: WouldChange(findings: ordered).sentences)

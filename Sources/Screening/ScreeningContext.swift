@@ -4,6 +4,8 @@ public import TradeModel
 public struct ScreeningContext: Hashable, Sendable {
   /// The day the screening is for. Ages are counted to it; there is no clock below the program.
   public var on: Day
+  /// The day as of which lists and rules were read; `nil` for the newest.
+  public var asKnownOn: Day?
   /// By which a replay finds the policy again.
   public let policyName: String
   /// Of every tuning value.
@@ -20,15 +22,20 @@ public struct ScreeningContext: Hashable, Sendable {
   public let ownershipDigest: Digest?
   /// The states of lists that the watchlist was compiled from.
   public let lists: [ScreenedList]
+  /// Lists that are held, but in no state of the day as of which lists were read.
+  public let unheld: [UnheldList]
   /// What the reader of the dossier must know of the lists: a refused update, a starter list only.
   public let notices: [BilingualText]
 
   public init(
     on: Day, policyName: String, policyDigest: Digest, knowledgeDigest: Digest,
     nameModelVersion: String, watchlistDigest: Digest, ownershipDigest: Digest? = nil,
-    lists: [ScreenedList], notices: [BilingualText], rulesDigest: Digest? = nil
+    lists: [ScreenedList], notices: [BilingualText], rulesDigest: Digest? = nil,
+    asKnownOn: Day? = nil, unheld: [UnheldList] = []
   ) {
     self.on = on
+    self.asKnownOn = asKnownOn
+    self.unheld = unheld
     self.policyName = policyName
     self.policyDigest = policyDigest
     self.knowledgeDigest = knowledgeDigest

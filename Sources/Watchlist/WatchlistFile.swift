@@ -9,6 +9,9 @@ public import TradeModel
 /// Whatever stands in the file was checked when it was opened: magic, version, lengths, a checksum
 /// over every byte, and every offset.
 public final class WatchlistFile: Sendable {
+  /// The form of file that this program writes and reads.
+  public static var formatVersion: UInt32 { WatchlistFormat.version }
+
   let region: ByteRegion
   /// SHA-256 of the content; it names the file and goes into every dossier.
   public let digest: Digest

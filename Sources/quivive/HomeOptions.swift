@@ -17,7 +17,9 @@ struct HomeOptions: ParsableArguments {
   /// The archive, under the home's own settings.
   func archive() throws -> SnapshotArchive {
     let home = try archiveHome()
-    return SnapshotArchive(home: home, policies: try settings(of: home).policies)
+    let settings = try settings(of: home)
+    return SnapshotArchive(
+      home: home, policies: settings.policies, pastWatchlists: settings.pastWatchlists)
   }
 
   func archiveHome() throws -> ArchiveHome {

@@ -61,6 +61,8 @@ struct LicenceCheckCommand: ParsableCommand {
     help: ArgumentHelp("A reply to a question of end-use rules.", valueName: "question=reply"))
   var answer: [String] = []
 
+  @OptionGroup var knownOn: KnownOnOption
+  @OptionGroup var home: HomeOptions
   @OptionGroup var knowledge: KnowledgeOptions
 
   @Flag(help: "Print JSON; it holds both languages.")
@@ -70,7 +72,11 @@ struct LicenceCheckCommand: ParsableCommand {
   var language: Language = .en
 
   func run() throws {
-    let knowledge = try knowledge.loaded()
+    let known = try knownOn.day.map {
+      try KnownKnowledge(self.knowledge, home: home, asKnownOn: $0)
+    }
+    for notice in known?.notices ?? [] { Console.error(notice[language]) }
+    let knowledge = try known?.knowledge ?? self.knowledge.loaded()
     let check: LicenceCheck
     do { check = try LicenceCheck(knowledge: knowledge) } catch {
       throw KnowledgeOptions.failure(error)

@@ -11,7 +11,7 @@ struct ListsDiff: ParsableCommand {
     abstract: "Print what was added, removed and changed between two snapshots of a list.",
     discussion: """
       FROM and TO are days (YYYY-MM-DD), the beginning of a snapshot's digest, or `current`. \
-      Values are compared as sets with white space folded; the order of entries is no change.
+      With --as-known-on, `current` is the state known on that day. Values are compared as sets with white space folded; the order of entries is no change.
       """)
 
   @Argument(help: "The list.")
@@ -26,13 +26,14 @@ struct ListsDiff: ParsableCommand {
   @Option(help: "What to print: text or JSON.")
   var report: ReportForm = .text
 
+  @OptionGroup var knownOn: KnownOnOption
   @OptionGroup var home: HomeOptions
 
   func run() throws {
     let archive = try home.archive()
     try Failure.from {
-      let old = try archive.snapshot(from, of: list)
-      let new = try archive.snapshot(to, of: list)
+      let old = try archive.snapshot(from, of: list, asKnownOn: knownOn.day)
+      let new = try archive.snapshot(to, of: list, asKnownOn: knownOn.day)
       let difference = try archive.difference(from: old, to: new)
       switch report {
       case .json:

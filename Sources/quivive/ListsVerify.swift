@@ -10,10 +10,12 @@ import Watchlist
 struct ListsVerify: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify",
-    abstract: "Prove that the watchlist and every kept snapshot are as they were recorded.",
+    abstract:
+      "Prove that the watchlist, kept snapshots and kept dossiers are as they were recorded.",
     discussion: """
       Opens the watchlist and says how long that took, then recomputes the SHA-256 of the \
-      watchlist and of every raw file of every snapshot. Exits with 65 on any difference.
+      watchlist, of every raw file of every snapshot, and of every kept dossier with what it was made \
+      with. Exits with 65 on any difference.
       """)
 
   @Option(help: "What to print: text, or one JSON object.")
@@ -40,6 +42,8 @@ struct ListsVerify: ParsableCommand {
     }
     if let opened { damage += Self.damage(in: opened, kept) }
     var files = 0
+    let dossiers = DossierArchive(home: archive.home)
+    let digests = dossiers.digests
     try Failure.from {
       for list in archive.lists {
         for snapshot in try archive.snapshots(of: list) {
@@ -47,10 +51,11 @@ struct ListsVerify: ParsableCommand {
           damage += try archive.damage(in: snapshot)
         }
       }
+      damage += try dossiers.damage(in: digests)
     }
     show(
       milliseconds: time / .milliseconds(1), digest: kept.digest, parties: opened?.partyCount,
-      files: files, damage: damage)
+      files: files, dossiers: digests.count, damage: damage)
     if let first = damage.first {
       throw Failure(
         .badInput, damage.count == 1 ? first : "\(first) (and \(damage.count - 1) more)",
@@ -67,7 +72,8 @@ struct ListsVerify: ParsableCommand {
   }
 
   private func show(
-    milliseconds: Double, digest: Digest, parties: Int?, files: Int, damage: [String]
+    milliseconds: Double, digest: Digest, parties: Int?, files: Int, dossiers: Int,
+    damage: [String]
   ) {
     let tenths = Int((milliseconds * 10).rounded())
     switch report {
@@ -76,13 +82,14 @@ struct ListsVerify: ParsableCommand {
         .members([
           "watchlist": .string(digest.hex), "opened_microseconds": .int(tenths * 100),
           "parties": parties.map { .int($0) }, "files": .int(files),
+          "dossiers": .int(dossiers),
           "damage": .strings(damage),
         ]))
     case .text:
       Console.print("watchlist \(digest.short): opened in \(tenths / 10).\(tenths % 10) ms")
       Console.print(
         damage.isEmpty
-          ? "watchlist and \(files) received files are as recorded"
+          ? "watchlist, \(files) received files and \(dossiers) dossiers are as recorded"
           : damage.joined(separator: "\n"))
     }
   }

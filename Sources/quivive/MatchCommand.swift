@@ -28,9 +28,6 @@ struct MatchCommand: ParsableCommand {
   @Option(help: "The questions, as JSON lines; `-` is standard input.")
   var queries: String?
 
-  @Option(help: "A compiled watchlist to ask.")
-  var watchlist: String?
-
   @Option(help: "FollowTheMoney entities to ask instead, as JSON lines; may be gzip.")
   var ftm: String?
 
@@ -47,7 +44,8 @@ struct MatchCommand: ParsableCommand {
 
   @OptionGroup var policyOption: PolicyOption
 
-  @OptionGroup var knowledge: KnowledgeOptions
+  @OptionGroup var knownOn: KnownOnOption
+  @OptionGroup var data: DataOptions
 
   @Flag(help: "Print the reasons of every result.")
   var reasons = false
@@ -75,20 +73,24 @@ struct MatchCommand: ParsableCommand {
       throw ValidationError("--threads is a number from 1 to 256")
     }
     if pairs != nil {
-      guard queries == nil, watchlist == nil, ftm == nil else {
+      guard queries == nil, data.watchlist == nil, ftm == nil, knownOn.day == nil else {
         throw ValidationError("--pairs compares without a list: leave out the other inputs")
       }
     } else {
       guard queries != nil else { throw ValidationError("give --queries or --pairs") }
-      guard (watchlist == nil) != (ftm == nil) else {
-        throw ValidationError("give either --watchlist or --ftm")
+      let lists = [data.watchlist != nil, ftm != nil, knownOn.day != nil]
+      guard lists.count(where: \.self) == 1 else {
+        throw ValidationError("give either --watchlist or --ftm or --as-known-on")
       }
     }
   }
 
   func run() throws {
     let policy = try policyOption.read()
-    let reader = try NameReader(loading: knowledge)
+    let known = try knownOn.day.map { day in
+      try data.inHand(asKnownOn: day) { if !quiet { Console.error($0) } }
+    }
+    let reader = try known?.reader ?? NameReader(loading: data.knowledge)
     let lines = ParallelLines(
       try LineReader(path: pairs ?? queries ?? "-", limit: Self.longestLine),
       threads: threads ?? ProcessInfo.processInfo.activeProcessorCount,
@@ -99,7 +101,7 @@ struct MatchCommand: ParsableCommand {
       let comparison = PairComparison(reader: reader, policy: policy)
       tally = try lines.run { { try comparison.answer(try JSONParser.parse($0.bytes)) } }
     } else {
-      let list = try openList(reader)
+      let list = try known?.watchlist ?? openList(reader)
       guard list.description.nameModel == reader.version else {
         throw Failure(
           .badInput,
@@ -126,7 +128,7 @@ struct MatchCommand: ParsableCommand {
 
   private func openList(_ reader: NameReader) throws -> WatchlistFile {
     do {
-      if let watchlist { return try WatchlistFile(opening: watchlist) }
+      if let watchlist = data.watchlist { return try WatchlistFile(opening: watchlist) }
       return try WatchlistFile(bytes: FTMWatchlist.compile(fileAt: ftm ?? "", reader: reader).bytes)
     } catch let error as WatchlistError {
       throw Failure(

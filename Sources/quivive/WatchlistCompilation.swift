@@ -40,39 +40,79 @@ enum WatchlistCompilation {
   /// old one.
   @discardableResult
   static func compile(_ archive: SnapshotArchive, knowledge: CheckedKnowledge) throws -> Result {
-    let reader = try NameReader(loading: knowledge.folder)
-    var archive = archive
-    archive.links = StatedLinkReader(loading: knowledge)
-    let countries = CountryReader(knowledge.territoryIndex)
-    var parties = 0
-    var designations = 0
-    var blocked = 0
+    let writer = WatchlistWriter(
+      reader: try NameReader(loading: knowledge.folder), knowledge: knowledge)
+    var written = WatchlistWriter.Written()
     let kept = try Failure.from {
-      try archive.compile { source, url in
-        var builder = WatchlistBuilder(
-          reader: reader,
-          readers: WatchlistBuilder.Readers(
-            countryCode: { countries.code($0) }, describe: \.json,
-            addressWords: AddressWords(loading: knowledge)))
-        let grouping = try source.forEachParty(country: { countries.code($0) }) { party in
-          designations += party.designations.count
-          builder.add(party)
-        }
-        parties = builder.partyCount
-        blocked = grouping.blocked.count
-        let compiled = builder.finish(
-          knowledge: nil,
-          snapshots: source.snapshots.map {
-            WatchlistDescription.Snapshot(
-              list: $0.list, published: $0.published.iso, digest: $0.digest,
-              designations: $0.designations)
-          })
-        try compiled.write(to: url.path)
-        return (compiled.digest, grouping)
+      try archive.reading(by: knowledge).compile {
+        try writer.write($0, to: $1, counting: &written)
       }
     }
     return Result(
-      watchlist: kept, parties: parties, designations: designations, blocked: blocked)
+      watchlist: kept, parties: written.parties, designations: written.designations,
+      blocked: written.blocked)
+  }
+
+  /// Compiles the snapshots of `recipe` beside the serving watchlist.
+  ///
+  /// - Parameter key: under which it is noted as one of an earlier day; `nil` to note nothing.
+  static func compile(
+    _ archive: SnapshotArchive, recipe: CompilationRecipe, knowledge: CheckedKnowledge,
+    reader: NameReader, key: Digest?
+  ) throws -> ArchivedWatchlist {
+    let writer = WatchlistWriter(reader: reader, knowledge: knowledge)
+    var written = WatchlistWriter.Written()
+    return try Failure.from {
+      try archive.reading(by: knowledge).compile(recipe, notedUnder: key) {
+        try writer.write($0, to: $1, counting: &written)
+      }
+    }
+  }
+}
+
+/// Writes the parties of snapshots into a watchlist file.
+private struct WatchlistWriter {
+  struct Written {
+    var parties = 0
+    var designations = 0
+    var blocked = 0
+  }
+
+  let reader: NameReader
+  let countries: CountryReader
+  let addressWords: AddressWords
+
+  init(reader: NameReader, knowledge: CheckedKnowledge) {
+    self.reader = reader
+    countries = CountryReader(knowledge.territoryIndex)
+    addressWords = AddressWords(loading: knowledge)
+  }
+
+  func write(
+    _ source: CompilationSource, to url: URL, counting written: inout Written
+  ) throws -> (digest: Digest, grouping: PartyGrouping) {
+    var builder = WatchlistBuilder(
+      reader: reader,
+      readers: WatchlistBuilder.Readers(
+        countryCode: { [countries] in countries.code($0) }, describe: \.json,
+        addressWords: addressWords))
+    var designations = 0
+    let grouping = try source.forEachParty(country: { [countries] in countries.code($0) }) {
+      party in
+      designations += party.designations.count
+      builder.add(party)
+    }
+    written = Written(
+      parties: builder.partyCount, designations: designations, blocked: grouping.blocked.count)
+    let compiled = builder.finish(
+      knowledge: nil,
+      snapshots: source.snapshots.map {
+        WatchlistDescription.Snapshot(
+          list: $0.list, published: $0.published.iso, digest: $0.digest,
+          designations: $0.designations)
+      })
+    try compiled.write(to: url.path)
+    return (compiled.digest, grouping)
   }
 }
 
@@ -96,5 +136,14 @@ final class CountryReader: @unchecked Sendable {
       known[text] = answer
       return answer
     }
+  }
+}
+
+extension SnapshotArchive {
+  /// The same archive, which reads links between parties by the phrases of `knowledge`.
+  fileprivate func reading(by knowledge: CheckedKnowledge) -> SnapshotArchive {
+    var archive = self
+    archive.links = StatedLinkReader(loading: knowledge)
+    return archive
   }
 }

@@ -86,16 +86,15 @@ struct ReplayTests {
     #expect(differences.first?.now == SHA256.digest(of: "other").hex)
   }
 
-  @Test func `another engine is named`() {
+  @Test func `another engine is named, with what else differs`() {
     let again = SampleDossier.dossier(engine: "0.2.0")
-    guard
-      case .differentData(let differences) = Replay(
-        stored: stored, storedBytes: stored.bytes, again: again)
-    else {
-      Issue.record("a difference was expected")
-      return
-    }
-    #expect(differences.map(\.name) == ["engine"])
+    let replay = Replay(stored: stored, storedBytes: stored.bytes, again: again)
+    #expect(
+      replay == .otherEngine(stated: "quivive 0.1.0", now: "quivive 0.2.0", members: []))
+    let renamed = SampleDossier.dossier(name: "Nordwerk Optic", engine: "0.2.0")
+    #expect(
+      Replay(stored: stored, storedBytes: stored.bytes, again: renamed)
+        == .otherEngine(stated: "quivive 0.1.0", now: "quivive 0.2.0", members: ["findings"]))
   }
 
   @Test func `an altered finding is found though every digest agrees`() throws {

@@ -10,6 +10,8 @@ struct ArchiveSettingsTests {
     (#"{"lists":{"un.sc":{"shrinkage_percent":10}}}"#, false),
     (#"{"lists":{"un.sc":{"shrinkage_percent":"ten","reason":"x"}}}"#, false),
     (#"{"lists":{"un.sc":{"shrinkage":10,"reason":"x"}}}"#, false),
+    (#"{"past_watchlists":0}"#, true), (#"{"past_watchlists":"8"}"#, false),
+    (#"{"past_watchlists":-1}"#, false),
     (#"{"lists":{"UN":{}}}"#, false), (#"{"list":{}}"#, false), ("{", false),
   ])
   func `settings are understood whole or refused`(_ text: String, _ isTaken: Bool) throws {

@@ -31,7 +31,9 @@ extension Dossier {
       document: .members([
         "schema": .string(Dossier.schema),
         "request": .members([
-          "on": .string(context.on.iso), "policy": .string(context.policyName),
+          "on": .string(context.on.iso),
+          "asKnownOn": context.asKnownOn.map { .string($0.iso) },
+          "policy": .string(context.policyName),
           "notices": .array(context.notices.map(\.json)),
         ]),
         "input": .string(input),
@@ -54,6 +56,7 @@ extension Dossier {
         "notChecked": .array(
           result.notChecked.map { .members(["what": $0.what.json, "why": $0.why.json]) }),
         "lists": .array(context.lists.map { $0.json(on: context.on) }),
+        "listsNotScreened": context.unheld.isEmpty ? nil : .array(context.unheld.map(\.json)),
         "digests": .members([
           "engine": .string("quivive \(engineVersion)"),
           "input": .string(SHA256.digest(of: input).hex),
@@ -88,17 +91,6 @@ extension Dossier {
         "Même si aucune règle n’a été trouvée, une autorité peut exiger une licence en raison de l’utilisation finale. Interrogez-la en cas de doute."
     ),
   ]
-
-  /// The parts of the request that a replay needs.
-  public var request: (input: String, on: Day, policy: String, notices: [BilingualText])? {
-    guard let input = document["input"]?.string,
-      let on = document["request"]?["on"]?.string.flatMap({ Day(iso: $0) }),
-      let policy = document["request"]?["policy"]?.string
-    else { return nil }
-    let notices = (document["request"]?["notices"]?.array ?? []).compactMap(
-      BilingualText.init(json:))
-    return (input, on, policy, notices)
-  }
 
   /// The digests and versions the dossier was made with, by name in order.
   public var digests: [(name: String, value: String)] {

@@ -4,6 +4,9 @@ import FileFormats
 public enum Replay: Hashable, Sendable {
   /// The same bytes.
   case same
+  /// Another version of the program made it, on the same data: the members that differ but for the
+  /// version; none when all else is the same.
+  case otherEngine(stated: String, now: String, members: [String])
   /// Other data were used; each with what the dossier states and what is here now.
   case differentData([Difference])
   /// The same data, and yet other bytes: the members of the document that differ.
@@ -31,18 +34,25 @@ public enum Replay: Hashable, Sendable {
     let differences = names.sorted().filter { stated[$0] != now[$0] }.map {
       Difference(name: $0, stated: stated[$0] ?? "–", now: now[$0] ?? "–")
     }
-    if !differences.isEmpty {
+    if differences.count == 1, let engine = differences.first, engine.name == "engine" {
+      self = .otherEngine(
+        stated: engine.stated, now: engine.now,
+        members: Self.differing(stored.document, again.document).filter { $0 != "digests" })
+    } else if !differences.isEmpty {
       self = .differentData(differences)
     } else if Self.withoutLineEnd(bytes) == Self.withoutLineEnd(again.bytes) {
       self = .same
     } else {
-      let members = (again.document.object ?? []).map(\.name)
-      let other = (stored.document.object ?? []).map(\.name).filter { !members.contains($0) }
-      let differing = (members + other).filter {
-        stored.document[$0]?.canonical != again.document[$0]?.canonical
-      }
-      self = .differentBytes(members: differing.isEmpty ? ["(layout)"] : differing.sorted())
+      let differing = Self.differing(stored.document, again.document)
+      self = .differentBytes(members: differing.isEmpty ? ["(layout)"] : differing)
     }
+  }
+
+  /// The names of the members that are not the same in both, sorted.
+  private static func differing(_ stored: JSONValue, _ again: JSONValue) -> [String] {
+    let members = (again.object ?? []).map(\.name)
+    let other = (stored.object ?? []).map(\.name).filter { !members.contains($0) }
+    return (members + other).filter { stored[$0]?.canonical != again[$0]?.canonical }.sorted()
   }
 
   private static func withoutLineEnd(_ bytes: [UInt8]) -> ArraySlice<UInt8> {

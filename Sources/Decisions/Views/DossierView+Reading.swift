@@ -14,7 +14,8 @@ extension DossierView {
     self.language = language.rawValue
     self.words = words
     reference = document["transaction"]?["reference"]?.string ?? "–"
-    day = document["request"]?["on"]?.string ?? ""
+    let known = document["request"]?["asKnownOn"]?.string.map { ", \(words.asKnownOn) \($0)" }
+    day = (document["request"]?["on"]?.string ?? "") + (known ?? "")
     let outcomeCode = document["outcome"]?.string
     outcomeClass = outcomeCode ?? ""
     outcome = wording.outcome(outcomeCode)
@@ -58,16 +59,22 @@ extension DossierView {
     notChecked = (document["notChecked"]?.array ?? []).map {
       Row(label: text($0["what"]), value: text($0["why"]))
     }
-    lists = (document["lists"]?.array ?? []).map { list in
-      let count = wording.count(list["designations"]?.int ?? 0)
-      let designations = language == .fr ? "\(count) inscriptions" : "\(count) designations"
-      let age = wording.age(list["ageInDays"]?.int)
-      return Row(
-        label: "\(list["title"]?.string ?? "") (\(list["authority"]?.string ?? ""))",
-        value:
-          "\(list["id"]?.string ?? ""), \(list["published"]?.string ?? "–"), \(age), \(designations), "
-          + "sha256 \(list["sha256"]?.string?.prefix(12) ?? "")")
-    }
+    lists =
+      (document["lists"]?.array ?? []).map { list in
+        let count = wording.count(list["designations"]?.int ?? 0)
+        let designations = language == .fr ? "\(count) inscriptions" : "\(count) designations"
+        let age = wording.age(list["ageInDays"]?.int)
+        return Row(
+          label: "\(list["title"]?.string ?? "") (\(list["authority"]?.string ?? ""))",
+          value:
+            "\(list["id"]?.string ?? ""), \(list["published"]?.string ?? "–"), \(age), \(designations), "
+            + "sha256 \(list["sha256"]?.string?.prefix(12) ?? "")")
+      }
+      + (document["listsNotScreened"]?.array ?? []).map { list in
+        Row(
+          label: "\(list["title"]?.string ?? "") (\(list["authority"]?.string ?? ""))",
+          value: "\(list["id"]?.string ?? ""), \(text(list["why"]))")
+      }
     digests = (document["digests"]?.object ?? []).map {
       Row(label: Self.digestLabel($0.name, language), value: $0.value.string ?? "")
     }

@@ -4,6 +4,7 @@ import TradeModel
 struct Words {
   let title: String
   let asOf: String
+  let asKnownOn: String
   let reference: String
   let outcome: String
   let alsoFound: String
@@ -44,6 +45,7 @@ struct Words {
     func pick(_ en: String, _ fr: String) -> String { BilingualText(en: en, fr: fr)[language] }
     title = pick("Screening dossier", "Dossier de contrôle")
     asOf = pick("For the day", "Pour le jour")
+    asKnownOn = pick("as known on", "selon l’état connu le")
     reference = pick("Reference", "Référence")
     outcome = pick("Outcome", "Conclusion")
     alsoFound = pick("Also found", "Également constaté")

@@ -41,6 +41,7 @@ struct ExplainCommand: ParsableCommand {
 
   @OptionGroup var options: SubjectOptions
   @OptionGroup var policyOption: PolicyOption
+  @OptionGroup var knownOn: KnownOnOption
   @OptionGroup var data: DataOptions
 
   @Flag(help: "Print JSON; it holds both languages.")
@@ -58,6 +59,9 @@ struct ExplainCommand: ParsableCommand {
     }
     guard ftm == nil || data.watchlist == nil else {
       throw ValidationError("give either --watchlist or --ftm")
+    }
+    guard knownOn.day == nil || (party != nil && ftm == nil) else {
+      throw ValidationError("--as-known-on is for the kept lists: give PARTY and no --ftm")
     }
   }
 
@@ -99,8 +103,8 @@ struct ExplainCommand: ParsableCommand {
 
   private func open() throws -> (WatchlistFile, NameReader) {
     guard let ftm else {
-      let session = try data.openWatchlist { Console.error($0) }
-      return (session.watchlist, session.reader)
+      let inHand = try data.inHand(asKnownOn: knownOn.day) { Console.error($0) }
+      return (inHand.watchlist, inHand.reader)
     }
     let reader = try NameReader(loading: data.knowledge)
     do {

@@ -33,7 +33,8 @@ struct OwnershipShow: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The day on which the tests are asked for.", discussion: "Default: today (UTC).",
+      "The day on which the tests are asked for.",
+      discussion: "Default: the day of --as-known-on, or today (UTC).",
       valueName: "YYYY-MM-DD"))
   var on: Day?
 
@@ -43,20 +44,24 @@ struct OwnershipShow: ParsableCommand {
   @Flag(help: "Print JSON.")
   var json = false
 
+  @OptionGroup var knownOn: KnownOnOption
   @OptionGroup var ownership: OwnershipOption
+  @OptionGroup var home: HomeOptions
   @OptionGroup var knowledge: KnowledgeOptions
 
   func run() throws {
     guard let table = try ownership.table(notes: Console.error) else {
       throw Failure(.usage, "no table of ownership is given", help: "name one with --ownership")
     }
+    let known = try knownOn.day.map { try KnownKnowledge(knowledge, home: home, asKnownOn: $0) }
+    for notice in known?.notices ?? [] { Console.error(notice[language]) }
     let rules: OwnershipRules
     do {
-      rules = try OwnershipRules(loading: knowledge.loaded())
+      rules = try OwnershipRules(loading: known?.knowledge ?? knowledge.loaded())
     } catch let error as KnowledgeErrors {
       throw Failure(.badInput, error.description, help: "mend the knowledge folder")
     }
-    let day = on ?? RequestOptions.today
+    let day = on ?? knownOn.day ?? RequestOptions.today
     let view: OwnershipView
     do {
       view = try OwnershipView(table, of: party, listed: listed, rules: rules, day: day)

@@ -8,43 +8,25 @@ import TradeModel
 import Watchlist
 
 extension DataOptions {
-  /// The watchlist in use with the knowledge it is asked by; compiled first where there is none of this
-  /// program and name model.
+  /// Lists and rules as they are now, or as known on `day` where one is given on the command line.
   ///
-  /// - Parameters:
-  ///   - digest: of the watchlist that a replay needs; `nil` for the one in use.
-  ///   - notes: takes lines for people; `nil` for none.
-  func openWatchlist(
-    digest: Digest? = nil, notes: ((String) -> Void)?
-  ) throws -> (knowledge: CheckedKnowledge, reader: NameReader, watchlist: WatchlistFile) {
+  /// - Parameter notes: takes lines for people; `nil` for none.
+  func inHand(asKnownOn day: Day? = nil, notes: ((String) -> Void)?) throws -> DataInHand {
+    if let day { return try inHand(asKnownOn: day, isOfTransaction: false, notes: notes) }
     let knowledge = try self.knowledge.loaded()
     let reader = try NameReader(loading: knowledge.folder)
-    let watchlist = try open(
-      digest: digest, knowledge: knowledge, model: reader.version, notes: notes)
-    guard watchlist.description.nameModel == reader.version else {
-      throw Failure(
-        .badInput,
-        "the watchlist was compiled with another name model (\(watchlist.description.nameModel)) than the one here (\(reader.version))",
-        help: "compile it again with `quivive lists compile`")
-    }
-    return (knowledge, reader, watchlist)
+    return try DataInHand(
+      knowledge: knowledge, reader: reader,
+      opened: opened(knowledge: knowledge, model: reader.version, notes: notes))
   }
 
-  private func open(
-    digest: Digest?, knowledge: CheckedKnowledge, model: String, notes: ((String) -> Void)?
-  ) throws -> WatchlistFile {
-    if let path = watchlist { return try Self.open(path) }
+  /// The watchlist in use; compiled first where there is none of this program and name
+  /// model.
+  private func opened(
+    knowledge: CheckedKnowledge, model: String, notes: ((String) -> Void)?
+  ) throws -> OpenWatchlist {
+    if let path = watchlist { return OpenWatchlist(path: path, file: try Self.open(path)) }
     let archive = try home.archive()
-    if let digest {
-      let path = archive.home.watchlist.appendingPathComponent("\(digest).quivive").path
-      guard FileManager.default.fileExists(atPath: path) else {
-        throw Failure(
-          .missingFile,
-          "the watchlist \(digest.short)… that the dossier was made with is not in `\(archive.home.url.path)`",
-          help: "name the home folder that has it with --home, or the file with --watchlist")
-      }
-      return try Self.open(path)
-    }
     if try Failure.from({ try archive.watchlist() }) == nil {
       notes?(
         "No list was imported yet: compiling the starter list. `quivive lists update` brings the official ones."
@@ -58,19 +40,19 @@ extension DataOptions {
     if let current = try Self.current(kept.url.path), current.description.nameModel == model,
       current.description.addressWords == AddressWords(loading: knowledge).version
     {
-      return current
+      return OpenWatchlist(path: kept.url.path, file: current)
     }
     // The raw lists are kept, so another program or name model costs a compilation and nothing else.
     notes?(
       "The watchlist is not of this program and name model: compiling it again from the kept lists."
     )
-    let again = try WatchlistCompilation.compile(archive, knowledge: knowledge)
-    return try Self.open(again.watchlist.url.path)
+    let path = try WatchlistCompilation.compile(archive, knowledge: knowledge).watchlist.url.path
+    return OpenWatchlist(path: path, file: try Self.open(path))
   }
 
   /// The watchlist of the home folder, or `nil` when a program of another version wrote it. A damaged
   /// one is an error and is never mended in silence.
-  private static func current(_ path: String) throws -> WatchlistFile? {
+  static func current(_ path: String) throws -> WatchlistFile? {
     do {
       return try WatchlistFile(opening: path)
     } catch {
@@ -79,7 +61,7 @@ extension DataOptions {
     }
   }
 
-  private static func open(_ path: String) throws -> WatchlistFile {
+  static func open(_ path: String) throws -> WatchlistFile {
     do {
       return try WatchlistFile(opening: path)
     } catch {

@@ -9,7 +9,10 @@ struct DossierCommand: AsyncParsableCommand {
     abstract: "Show a stored dossier as text or as a printable page.",
     discussion: "The view is made from the dossier alone; nothing is screened again.")
 
-  @Argument(help: "The dossier, as JSON. '-' reads standard input.", completion: .file())
+  @Argument(
+    help:
+      "The dossier, as JSON or by the digest under which it is kept. '-' reads standard input.",
+    completion: .file())
   var dossier: String
 
   @Option(help: "How to show it: text, json (canonical) or html (printable).")
@@ -23,13 +26,10 @@ struct DossierCommand: AsyncParsableCommand {
     completion: .file())
   var output: String?
 
+  @OptionGroup var home: HomeOptions
+
   func run() async throws {
-    let stored: Dossier
-    do {
-      stored = try Dossier(reading: InputFile.bytes(at: dossier))
-    } catch let error as DossierError {
-      throw Failure(.badInput, error.description, help: error.help)
-    }
+    let stored = try StoredDossier.read(dossier, home: home).dossier
     let sink = try OutputSink(path: output)
     try sink.write(
       DossierOutput(format: format, language: language, isFile: output != nil).bytes(of: stored))

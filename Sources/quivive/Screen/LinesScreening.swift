@@ -1,12 +1,13 @@
 import Decisions
 import FileFormats
 import Foundation
+import ListArchive
 import Screening
 import TradeModel
 
 /// Screens JSON lines: one transaction a line, one result a line, in the order of the input, on all
 /// cores. A bad line becomes an error result and never stops the rest.
-struct LinesScreening {
+struct LinesScreening: Sendable {
   /// What came of all lines together.
   struct Tally: Sendable {
     var lines = 0
@@ -17,6 +18,8 @@ struct LinesScreening {
   let session: ScreeningSession
   let isBrief: Bool
   let isQuiet: Bool
+  /// Where each dossier is kept; `nil` when none is.
+  var home: ArchiveHome?
 
   /// Lines in hand at once: enough to keep every core busy, few enough to stay small.
   private static let batch = 256
@@ -31,8 +34,10 @@ struct LinesScreening {
       if lines.isEmpty { return tally }
       for result in screen(lines) {
         tally.lines += 1
-        if let outcome = result.outcome {
-          tally.strictest = max(tally.strictest, outcome)
+        if let screened = result.screened {
+          // Kept before it is told: what a reader sees can be run again.
+          if let home { try session.keep(screened, in: home) }
+          tally.strictest = max(tally.strictest, screened.outcome)
         } else {
           tally.failed += 1
         }
@@ -45,7 +50,7 @@ struct LinesScreening {
   private struct Result: Sendable {
     let json: JSONValue
     /// `nil` when the line could not be screened.
-    let outcome: Outcome?
+    let screened: ScreeningSession.Screened?
   }
 
   private func screen(_ lines: [LineReader.Line]) -> [Result] {
@@ -61,7 +66,7 @@ struct LinesScreening {
       Result(
         json: .members([
           "line": .int(line.number), "error": .string(text), "help": help.map(JSONValue.string),
-        ]), outcome: nil)
+        ]), screened: nil)
     }
     if line.isTooLong {
       return failure(
@@ -74,7 +79,7 @@ struct LinesScreening {
           "line": .int(line.number), "outcome": .string(screened.outcome.rawValue),
           "summary": isBrief ? screened.summary : nil,
           "dossier": isBrief ? nil : screened.dossier.document,
-        ]), outcome: screened.outcome)
+        ]), screened: screened)
     } catch let failed as Failure {
       return failure(failed.description, failed.help)
     } catch {

@@ -8,16 +8,18 @@ struct ReplayCommand: AsyncParsableCommand {
     commandName: "replay",
     abstract: "Run a dossier again and prove the same bytes, or say what differs.",
     discussion: """
-      The transaction, the day and the policy come from the dossier; the watchlist with the digest that \
-      the dossier states is looked for in the home folder (or given with --watchlist). A dossier that \
-      was made with a table of ownership needs the same file with --ownership, one made with rules of \
-      your own the same --rules.
+      DOSSIER is a file, or the digest of a dossier that `quivive screen --keep` keeps in the home \
+      folder. The transaction, the day and the policy come from the dossier; watchlist, knowledge, own \
+      rules and table of ownership are looked for in the home folder by the digests that the dossier \
+      states. A watchlist whose file is gone is compiled again from the kept lists. What the home \
+      folder does not have is given with --watchlist, --knowledge, --rules and --ownership.
 
-      Exit status: 0 the same bytes, 10 not the same (which digest differs is printed), 66 when the \
-      watchlist of the dossier is not here.
+      Exit status: 0 the same bytes, 10 not the same (which digest differs is printed), 66 when \
+      something that the dossier was made with is not here.
       """)
 
-  @Argument(help: "The dossier, as JSON. '-' reads standard input.", completion: .file())
+  @Argument(
+    help: "The dossier, as JSON or by its digest. '-' reads standard input.", completion: .file())
   var dossier: String
 
   @OptionGroup var ownership: OwnershipOption
@@ -25,35 +27,34 @@ struct ReplayCommand: AsyncParsableCommand {
   @OptionGroup var data: DataOptions
 
   func run() async throws {
-    let bytes = try InputFile.bytes(at: dossier)
-    let stored: Dossier
-    do {
-      stored = try Dossier(reading: bytes)
-    } catch {
-      throw Failure(.badInput, error.description, help: error.help)
-    }
+    let (stored, bytes) = try StoredDossier.read(dossier, home: data.home)
     guard let request = stored.request else {
       throw Failure(
         .badInput, "the dossier states no input, day or policy",
         help: "hand in the JSON that `quivive screen --format json` wrote, unchanged")
     }
-    let digest = stored.digests.first { $0.name == "watchlist" }.flatMap { Digest(hex: $0.value) }
-    let table = try ownership.table(notes: nil)
-    if table == nil, let stated = stored.digests.first(where: { $0.name == "ownership" }) {
-      throw Failure(
-        .missingFile,
-        "the dossier was made with a table of ownership (\(stated.value.prefix(12))…) that is not given",
-        help: "name the file with --ownership")
-    }
-    let session = try ScreeningSession(
-      data: data, rules: rules, on: request.on, policy: request.policy, ownership: table,
-      watchlist: digest,
-      notices: request.notices)
-    let again = try session.screen(Array(request.input.utf8))
-    switch Replay(stored: stored, storedBytes: bytes, again: again.dossier) {
+    let source = ReplaySource(data: data, rules: rules, ownership: ownership)
+    let loaded = try source.load(stored, request)
+    let again = try ScreeningSession(replaying: loaded, on: request.on)
+      .screen(Array(request.input.utf8))
+    try tell(Replay(stored: stored, storedBytes: bytes, again: again.dossier), of: stored)
+  }
+
+  private func tell(_ replay: Replay, of stored: Dossier) throws {
+    switch replay {
     case .same:
       Console.print("same bytes: \(stored.digest)")
+    case .otherEngine(let stated, let now, let members):
+      Console.print("the dossier was made by \(stated), and this is \(now)")
+      Console.print(
+        members.isEmpty
+          ? "but for the version, it is the same"
+          : "on the same data, this version differs in \(members.joined(separator: ", "))")
+      throw ExitCode(10)
     case .differentData(let differences):
+      if let engine = differences.first(where: { $0.name == "engine" }) {
+        Console.print("the dossier was made by \(engine.stated), and this is \(engine.now)")
+      }
       Console.print("not the same data:")
       for difference in differences {
         Console.print("  \(difference.name): the dossier states \(difference.stated)")

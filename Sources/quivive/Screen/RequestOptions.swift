@@ -18,10 +18,13 @@ struct DataOptions: ParsableArguments {
 struct RequestOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "The day to screen for; list ages are counted to it.",
-      discussion: "Default: the day the transaction states (`knownOn`), or today (UTC).",
+      "The day to screen for: rules in force on it count, list ages are counted to it.",
+      discussion:
+        "Which states of lists are read is for --as-known-on. Default: the day of --as-known-on, the day the transaction states (`knownOn`), or today (UTC).",
       valueName: "YYYY-MM-DD"))
   var on: Day?
+
+  @OptionGroup var knownOn: KnownOnOption
 
   @Option(
     help: ArgumentHelp(

@@ -14,6 +14,9 @@ struct ScreenCommand: AsyncParsableCommand {
       (one a line; files that end in .jsonl or .ndjson, or --lines). Results of JSON lines are JSON \
       lines in the same order; a bad line becomes an error result and does not stop the rest.
 
+      A transaction that states `knownOn` is screened as with --as-known-on of that day: against the \
+      lists as they could be known then. The command line goes before the transaction.
+
       Exit status: 0 when there is nothing to look at, 10 when there are findings, 20 when something \
       is prohibited, 65 when an input or a line could not be read.
       """)
@@ -47,6 +50,12 @@ struct ScreenCommand: AsyncParsableCommand {
   @Flag(name: .shortAndLong, help: "No progress and no notes on standard error.")
   var quiet = false
 
+  @Flag(
+    help: ArgumentHelp(
+      "Keep each dossier in the home folder, with everything that makes it again.",
+      discussion: "`quivive replay DIGEST` then needs nothing but the home folder."))
+  var keep = false
+
   @OptionGroup var request: RequestOptions
 
   func run() async throws {
@@ -66,7 +75,8 @@ struct ScreenCommand: AsyncParsableCommand {
         help: "leave out --format, or screen one transaction at a time")
     }
     let sink = try OutputSink(path: output)
-    let screening = LinesScreening(session: session, isBrief: brief, isQuiet: quiet)
+    var screening = LinesScreening(session: session, isBrief: brief, isQuiet: quiet)
+    if keep { screening.home = try request.data.home.archiveHome() }
     var failed = 0
     var strictest = Outcome.noLicenceRequired
     for file in files {
@@ -92,6 +102,10 @@ struct ScreenCommand: AsyncParsableCommand {
       do {
         let screened = try session.screen(InputFile.bytes(at: file))
         strictest = max(strictest, screened.outcome)
+        if keep {
+          try session.keep(screened, in: request.data.home.archiveHome())
+          if !quiet { Console.error("kept as \(screened.dossier.digest)") }
+        }
         if index > 0, format ?? .text == .text { try sink.write(Array("\n\n".utf8)) }
         try sink.write(
           DossierOutput(format: format ?? .text, language: language, isFile: output != nil)

@@ -3,15 +3,11 @@ import FileFormats
 import Foundation
 import KnowledgeBase
 import ListArchive
-import Listings
-import Matching
-import NameIndex
 import Ownership
 import RedFlags
 import Screening
 import TradeModel
 import TransactionIntake
-import Watchlist
 
 /// Everything that screening needs, loaded once; then asked for each transaction, by any thread.
 struct ScreeningSession: Sendable {
@@ -19,6 +15,8 @@ struct ScreeningSession: Sendable {
   struct Screened: Sendable {
     let dossier: Dossier
     let outcome: Outcome
+    /// What it was made with.
+    let loaded: LoadedScreening
 
     /// What a line of a long run shows.
     var summary: JSONValue {
@@ -36,59 +34,72 @@ struct ScreeningSession: Sendable {
     }
   }
 
-  private let screener: Screener
-  private let context: ScreeningContext
-  /// The day that was asked for; otherwise each transaction's own, or today.
+  /// Where what is screened with comes from.
+  private enum Origin: Sendable {
+    /// Loaded for the day asked for on the command line, or else for the transaction's own.
+    case loader(ScreeningLoader, asKnownOn: Day?)
+    /// A replay: what the dossier was made with, whatever the transaction states.
+    case fixed(LoadedScreening)
+  }
+
+  private let origin: Origin
+  /// The day screened for, as asked for; otherwise that of which lists are read, or each
+  /// transaction's own, or today.
   private let asked: Day?
+  /// The folder of own rules and the table of ownership, for dossiers that are to be kept.
+  private let rules: KnowledgeFolder?
+  private let ownership: DossierData.Table?
 
   /// Loads for a request of the command line.
   ///
   /// - Parameter notes: takes lines for people about the lists; `nil` for none.
   init(_ request: RequestOptions, notes: ((String) -> Void)? = nil) throws {
-    try self.init(
-      data: request.data, rules: request.rules, on: request.on, policy: request.policy,
-      ownership: request.ownership.table(notes: notes), watchlist: nil, notices: nil, notes: notes)
+    rules = try request.rules.folder()
+    ownership = try request.ownership.file()
+    let setting = try ScreeningSetting(
+      policy: request.policy, rules: rules, ownership: ownership)
+    for problem in setting.ownership?.table.problems ?? [] { notes?(problem.description) }
+    let loader = ScreeningLoader(
+      data: request.data, setting: setting, on: request.on, notes: notes)
+    // Whatever is wrong with the data is told before the first transaction is read.
+    if let day = request.knownOn.day {
+      _ = try loader.loaded(asKnownOn: day, isOfTransaction: false)
+    } else {
+      _ = try loader.loaded()
+    }
+    origin = .loader(loader, asKnownOn: request.knownOn.day)
+    asked = request.on ?? request.knownOn.day
   }
 
-  /// Loads for a replay: with the watchlist of that digest, and the notices of that day.
-  init(
-    data: DataOptions, rules: RuleOptions, on day: Day?, policy name: String,
-    ownership: OwnershipTable?, watchlist digest: Digest?, notices: [BilingualText]?,
-    notes: ((String) -> Void)? = nil
-  ) throws {
-    guard let policy = MatchPolicy.presets.first(where: { $0.name == name }) else {
-      throw Failure(
-        .usage, "there is no matching policy `\(name)`",
-        help: "the policies are \(MatchPolicy.presets.map(\.name).joined(separator: ", "))")
-    }
-    let (knowledge, reader, watchlist) = try data.openWatchlist(digest: digest, notes: notes)
-    let lists = Self.lists(of: watchlist)
-    let held = Set(lists.map(\.id))
-    let official = ListCatalogue.lists.filter { !$0.formats.contains(.starter) }
-    let missing = official.filter { !held.contains($0.id.name) }
-    let ownRules = try rules.folder()
-    do {
-      screener = try Screener(
-        knowledge: knowledge, watchlist: watchlist, reader: reader, policy: policy, lists: lists,
-        missingLists: missing.map { ($0.id.name, $0.title) }, ownership: ownership,
-        ownRules: ownRules)
-    } catch {
-      throw KnowledgeOptions.failure(
-        error, help: "`quivive knowledge check` and `quivive rules check` list every error")
-    }
+  /// For a replay: with what was loaded, for that day.
+  init(replaying loaded: LoadedScreening, on day: Day) {
+    origin = .fixed(loaded)
     asked = day
-    context = ScreeningContext(
-      on: day ?? RequestOptions.today, policyName: policy.name, policyDigest: policy.digest,
-      knowledgeDigest: knowledge.digest, nameModelVersion: reader.version,
-      watchlistDigest: watchlist.digest, ownershipDigest: ownership?.digest, lists: lists,
-      notices: try notices ?? Self.notices(data, held: held), rulesDigest: ownRules?.digest)
+    rules = nil
+    ownership = nil
+  }
+
+  private func loaded(for transaction: Transaction) throws -> LoadedScreening {
+    switch origin {
+    case .fixed(let loaded): loaded
+    case .loader(let loader, let day?):
+      try loader.loaded(asKnownOn: day, isOfTransaction: false)
+    case .loader(let loader, nil):
+      if let day = transaction.knownOn {
+        try loader.loaded(asKnownOn: day, isOfTransaction: true)
+      } else {
+        try loader.loaded()
+      }
+    }
   }
 
   /// What red-flag rules are asked on for one transaction, as JSON, with the declarations.
   ///
   /// - Throws: a ``Failure`` with status 65 when the bytes cannot be taken as a transaction.
   func facts(_ bytes: [UInt8]) throws -> (sheet: FactSheet, declared: FactDeclarations) {
-    (screener.facts(of: try Self.intake(bytes).transaction), screener.factDeclarations)
+    let transaction = try Self.intake(bytes).transaction
+    let screener = try loaded(for: transaction).screener
+    return (screener.facts(of: transaction), screener.factDeclarations)
   }
 
   private static func intake(_ bytes: [UInt8]) throws -> Intake {
@@ -107,9 +118,10 @@ struct ScreeningSession: Sendable {
       throw Failure(.badInput, "the transaction is not UTF-8", help: "save it as UTF-8")
     }
     let intake = try Self.intake(bytes)
-    var context = context
+    let loaded = try loaded(for: intake.transaction)
+    var context = loaded.context
     context.on = asked ?? intake.transaction.knownOn ?? context.on
-    let result = screener.screen(intake.transaction, on: context.on)
+    let result = loaded.screener.screen(intake.transaction, on: context.on)
     let dossier = Dossier(
       input: input, transaction: intake.transaction,
       warnings: intake.warnings.map {
@@ -118,43 +130,15 @@ struct ScreeningSession: Sendable {
           text: BilingualText(
             en: "\($0.sentence.en): \($0.value)", fr: "\($0.sentence.fr) : \($0.value)"))
       }, result: result, context: context, engineVersion: Quivive.version)
-    return Screened(dossier: dossier, outcome: result.outcome)
+    return Screened(dossier: dossier, outcome: result.outcome, loaded: loaded)
   }
 
-  private static func lists(of watchlist: WatchlistFile) -> [ScreenedList] {
-    watchlist.description.snapshots.map { snapshot in
-      let known = ListCatalogue.list(snapshot.list)
-      return ScreenedList(
-        id: snapshot.list.name, title: known?.title ?? snapshot.list.name,
-        authority: known?.authority ?? "–",
-        published: snapshot.published.flatMap { Day(iso: $0) }, sha256: snapshot.digest,
-        designations: snapshot.designations)
+  /// Keeps the dossier in `home` with everything that makes it again.
+  func keep(_ screened: Screened, in home: ArchiveHome) throws {
+    _ = try Failure.from {
+      try DossierArchive(home: home).keep(
+        screened.dossier, knowledge: screened.loaded.knowledge, rules: rules, ownership: ownership,
+        watchlist: URL(fileURLWithPath: screened.loaded.watchlistPath), now: .now)
     }
-  }
-
-  /// What a reader must know of the lists as they stand in the home folder.
-  private static func notices(_ data: DataOptions, held: Set<String>) throws -> [BilingualText] {
-    var notices: [BilingualText] = []
-    if held == ["quivive.starter"] {
-      notices.append(
-        BilingualText(
-          en: "Only the starter list was screened. It is no substitute for the official lists.",
-          fr:
-            "Seule la liste de départ a été consultée. Elle ne remplace pas les listes officielles."
-        ))
-    }
-    guard data.watchlist == nil else { return notices }
-    let statuses = try Failure.from { try data.home.archive().statuses(now: .now) }
-    for status in statuses {
-      guard let refusal = status.refusal else { continue }
-      notices.append(
-        BilingualText(
-          en:
-            "An update of \(status.list) was refused on \(refusal.at.day) (\(refusal.reason)); the state of \(status.current?.published.iso ?? "–") serves on.",
-          fr:
-            "Une mise à jour de \(status.list) a été refusée le \(refusal.at.day) (\(refusal.reason)) ; l’état du \(status.current?.published.iso ?? "–") reste en service."
-        ))
-    }
-    return notices
   }
 }
