@@ -36,7 +36,7 @@ let package = Package(
       name: "QuiviveEngine",
       targets: [
         "TradeModel", "FileFormats", "KnowledgeBase", "Listings", "NameAnalysis", "NameIndex",
-        "Parties", "Watchlist", "Matching", "Ownership",
+        "Parties", "Watchlist", "Matching", "Ownership", "Rescreening",
       ]),
   ],
   dependencies: [
@@ -113,12 +113,22 @@ let package = Package(
         .product(name: "Mustache", package: "swift-mustache"),
       ]),
 
+    layer(
+      "Rescreening",
+      [
+        "TradeModel", "FileFormats", "Listings", "NameAnalysis", "NameIndex", "Parties", "Watchlist",
+        "Matching",
+      ]),
+
     // Layer 6
     layer("ListArchive", ["TradeModel", "FileFormats", "Listings", "Parties"]),
     layer("ListUpdates", ["FileFormats", "CCurl"]),
     layer(
       "SQLiteStore",
-      ["TradeModel", "FileFormats", "Decisions", .product(name: "GRDB", package: "GRDB.swift")]),
+      [
+        "TradeModel", "FileFormats", "Parties", "Decisions", "Rescreening",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
 
     // Layer 7
     .executableTarget(
@@ -126,7 +136,7 @@ let package = Package(
       dependencies: [
         "TradeModel", "FileFormats", "KnowledgeBase", "Listings", "NameAnalysis", "GoodsControls",
         "Licensing", "Ownership", "RedFlags", "NameIndex", "Parties", "Watchlist", "Matching",
-        "TransactionIntake", "Screening", "Decisions", "ListArchive",
+        "TransactionIntake", "Screening", "Decisions", "Rescreening", "ListArchive",
         "ListUpdates", "SQLiteStore",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -173,6 +183,12 @@ let package = Package(
         "Screening",
       ],
       exclude: ["Dossiers"]),
+    tests(
+      "Rescreening",
+      [
+        "TradeModel", "Listings", "Parties", "NameAnalysis", "NameIndex", "Watchlist", "Matching",
+        "FileFormats",
+      ]),
     tests(
       "ListArchive",
       ["TradeModel", "FileFormats", "Listings", "Parties", "NameAnalysis", "Watchlist"]),
