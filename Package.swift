@@ -123,10 +123,11 @@ let package = Package(
     // Layer 6
     layer("ListArchive", ["TradeModel", "FileFormats", "Listings", "Parties"]),
     layer("ListUpdates", ["FileFormats", "CCurl"]),
+    layer("AlertDelivery", ["FileFormats", "CCurl"]),
     layer(
       "SQLiteStore",
       [
-        "TradeModel", "FileFormats", "Parties", "Decisions", "Rescreening",
+        "TradeModel", "FileFormats", "Listings", "Parties", "Watchlist", "Decisions", "Rescreening",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
 
@@ -137,7 +138,7 @@ let package = Package(
         "TradeModel", "FileFormats", "KnowledgeBase", "Listings", "NameAnalysis", "GoodsControls",
         "Licensing", "Ownership", "RedFlags", "NameIndex", "Parties", "Watchlist", "Matching",
         "TransactionIntake", "Screening", "Decisions", "Rescreening", "ListArchive",
-        "ListUpdates", "SQLiteStore",
+        "AlertDelivery", "ListUpdates", "SQLiteStore",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -187,7 +188,7 @@ let package = Package(
       "Rescreening",
       [
         "TradeModel", "Listings", "Parties", "NameAnalysis", "NameIndex", "Watchlist", "Matching",
-        "FileFormats",
+        "FileFormats", "KnowledgeBase", "ListArchive",
       ]),
     tests(
       "ListArchive",
@@ -205,6 +206,7 @@ let package = Package(
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     tests("ListUpdates", ["TradeModel", "FileFormats", "Listings"]),
+    tests("AlertDelivery", ["FileFormats"]),
     tests("quivive", ["FileFormats"]),
     .testTarget(
       name: "EvaluationTests",

@@ -30,7 +30,8 @@ public struct ArchiveSettings: Hashable, Sendable {
     let json: JSONValue
     do { json = try JSONParser.parse(bytes) } catch { throw fault(error.description) }
     guard let members = json.object else { throw fault("an object was expected") }
-    for member in members where member.name != "lists" {
+    // `webhooks` is read by whoever delivers alerts.
+    for member in members where !["lists", "webhooks"].contains(member.name) {
       throw fault("unknown setting `\(member.name)`")
     }
     for entry in json["lists"]?.object ?? [] {
