@@ -10,23 +10,27 @@ public struct WebhookEndpoint: Hashable, Sendable {
   public let secrets: [WebhookSecret]
   /// How long one attempt may take, in seconds.
   public let timeout: Int
+  /// When what failed is tried again.
+  public let schedule: RetrySchedule
 
   /// The standard asks for 15 to 30 seconds.
   public static let standardTimeout = 20
 
   /// Returns `nil` unless the address is https, or http to a loopback address, without user or password.
   public init?(
-    name: String, address: String, secrets: [WebhookSecret], timeout: Int = standardTimeout
+    name: String, address: String, secrets: [WebhookSecret], timeout: Int = standardTimeout,
+    schedule: RetrySchedule = RetrySchedule()
   ) {
     guard let url = URLComponents(string: address), let host = url.host, !host.isEmpty,
       url.user == nil, url.password == nil,
       url.scheme == "https" || (url.scheme == "http" && Self.isLoopback(host)), !secrets.isEmpty,
-      timeout > 0
+      timeout > 0, schedule.firstDelay > 0, schedule.attempts > 0
     else { return nil }
     self.name = name
     self.address = address
     self.secrets = secrets
     self.timeout = timeout
+    self.schedule = schedule
   }
 
   private static func isLoopback(_ host: String) -> Bool {

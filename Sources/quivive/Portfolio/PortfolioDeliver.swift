@@ -4,6 +4,7 @@ import FileFormats
 import Foundation
 import ListArchive
 import SQLiteStore
+import TradeModel
 
 /// `quivive portfolio deliver`: sends the alerts that wait to the webhooks of the settings.
 struct PortfolioDeliver: ParsableCommand {
@@ -95,7 +96,6 @@ struct PortfolioDeliver: ParsableCommand {
 struct DeliveryPass {
   let store: PortfolioStore
   let endpoints: [WebhookEndpoint]
-  var schedule = RetrySchedule()
 
   /// What came of it.
   struct Counts {
@@ -150,7 +150,7 @@ struct DeliveryPass {
       counts.dead += 1
       try record(.dead, answer.text)
     case .failed(let retryAfter):
-      let pause = schedule.delay(
+      let pause = endpoint.schedule.delay(
         afterAttempts: delivery.attempts + 1, jitter: Double.random(in: 0...1),
         retryAfter: retryAfter)
       if let pause {

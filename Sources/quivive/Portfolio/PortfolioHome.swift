@@ -1,6 +1,7 @@
 import FileFormats
 import Foundation
 import ListArchive
+import Listings
 import Matching
 import SQLiteStore
 import TradeModel
@@ -90,6 +91,8 @@ final class PortfolioLock {
   ) throws {
     do {
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+      // The indexes hold the names of the parties.
+      try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: folder.path)
     } catch {
       throw Failure(.tryAgain, "could not make the folder `\(folder.path)`")
     }

@@ -2,6 +2,7 @@ import ArgumentParser
 import FileFormats
 import ListArchive
 import SQLiteStore
+import TradeModel
 
 /// `quivive portfolio status`: how much there is, and what it waits for.
 struct PortfolioStatus: ParsableCommand {

@@ -59,8 +59,8 @@ struct RescreenRun {
     _ state: PortfolioReader, _ watchlist: WatchlistFile
   ) throws -> PortfolioRunResult {
     let last = try state.lastRun()
-    let former = last.flatMap { try? MatchPolicy(json: $0.policy) }
-    let policy = policy ?? former ?? .balanced
+    let lastPolicy = last.flatMap { try? MatchPolicy(json: $0.policy) }
+    let policy = policy ?? lastPolicy ?? .balanced
     let basis = ScreeningBasis(watchlist, policy: policy, engine: Quivive.version)
     let old = try former(last, watchlist)
     var search = Search(

@@ -7,7 +7,7 @@ import ListArchive
 ///
 /// ```json
 /// {"webhooks": [{"name": "queue", "url": "https://…", "secret_file": "keys/queue.whsec",
-///                "timeout_seconds": 20}]}
+///                "timeout_seconds": 20, "first_delay_seconds": 5, "attempts": 20}]}
 /// ```
 ///
 /// The secret stands in a file of its own that only its owner may read: `whsec_` and the key in Base64.
@@ -35,7 +35,9 @@ struct WebhookSettings {
     guard let entries = stated.array else { throw fault("`webhooks` must be a list") }
     var endpoints: [WebhookEndpoint] = []
     for entry in entries {
-      let known: Set = ["name", "url", "secret_file", "timeout_seconds"]
+      let known: Set = [
+        "name", "url", "secret_file", "timeout_seconds", "first_delay_seconds", "attempts",
+      ]
       if let other = entry.object?.first(where: { !known.contains($0.name) }) {
         throw fault("unknown setting `\(other.name)` of a webhook")
       }
@@ -55,12 +57,18 @@ struct WebhookSettings {
         throw Failure(
           .badInput, "`\(url.path)` holds no secret: `whsec_` and 24 to 64 bytes in Base64")
       }
+      var schedule = RetrySchedule()
+      schedule.firstDelay = entry["first_delay_seconds"]?.int ?? schedule.firstDelay
+      schedule.attempts = entry["attempts"]?.int ?? schedule.attempts
       guard
         let endpoint = WebhookEndpoint(
           name: name, address: entry["url"]?.string ?? "", secrets: secrets,
-          timeout: entry["timeout_seconds"]?.int ?? WebhookEndpoint.standardTimeout)
+          timeout: entry["timeout_seconds"]?.int ?? WebhookEndpoint.standardTimeout,
+          schedule: schedule)
       else {
-        throw fault("webhook `\(name)` needs a `url` that is https, or http on this machine")
+        throw fault(
+          "webhook `\(name)` needs a `url` that is https, or http on this machine, and numbers above 0"
+        )
       }
       endpoints.append(endpoint)
     }
