@@ -27,7 +27,7 @@ public struct Alert: Hashable, Sendable {
     case method
   }
 
-  /// What changed.
+  /// In which way the outcome changed.
   public let kind: Kind
   /// Why.
   public let cause: Cause

@@ -67,6 +67,7 @@ enum WatchlistCompilation {
         return (compiled.digest, grouping)
       }
     }
+    PortfolioHome.remind(of: archive.home)
     return Result(
       watchlist: kept, parties: parties, designations: designations, blocked: blocked)
   }

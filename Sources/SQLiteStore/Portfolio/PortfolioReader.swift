@@ -33,6 +33,7 @@ public struct PortfolioReader {
     case changed(after: Int)
   }
 
+  /// How many parties `selection` has.
   public func count(_ selection: Selection) throws -> Int {
     try Int.fetchOne(
       database, sql: "SELECT count(*) FROM portfolio_party WHERE \(Self.condition(selection))")

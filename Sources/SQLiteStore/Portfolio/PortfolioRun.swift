@@ -6,7 +6,9 @@ public import TradeModel
 public struct PortfolioRun: Hashable, Sendable {
   /// Counted from 1.
   public let id: Int
+  /// When it began to read.
   public let started: Timestamp
+  /// When it was kept.
   public let ended: Timestamp
   /// Why it was a full run; `nil` for a delta.
   public let reason: FullReason?
@@ -18,6 +20,7 @@ public struct PortfolioRun: Hashable, Sendable {
   public let policy: JSONValue
   /// Up to which change of the portfolio it reached.
   public let revision: Int
+  /// How much it did.
   public let counts: Counts
 
   /// What a run did.
@@ -32,6 +35,7 @@ public struct PortfolioRun: Hashable, Sendable {
     public var removed = 0
     /// Hits there are after the run.
     public var hits = 0
+    /// Alerts it raised.
     public var alerts = 0
 
     public init() {}
@@ -52,15 +56,19 @@ public struct PortfolioRun: Hashable, Sendable {
 
 /// What a run found, to be kept whole or not at all.
 public struct PortfolioRunResult: Sendable {
+  /// When it began to read.
   public var started = Timestamp(seconds: 0)
-  /// `nil` for a delta.
+  /// Why it was a full run; `nil` for a delta.
   public var reason: FullReason?
+  /// What it screened with.
   public var basis: ScreeningBasis
+  /// Every tuning value.
   public var policy: JSONValue
   /// The state of the portfolio that was read.
   public var revision = 0
   /// The run that was the last when this one began.
   public var previous: Int?
+  /// How much it did; hits and alerts are counted when it is kept.
   public var counts = PortfolioRun.Counts()
   /// The hits of every party whose hits may differ from before, by key; of all parties in a full run.
   public var hits: [Int64: [PortfolioHit]] = [:]
@@ -87,12 +95,15 @@ public struct PortfolioIndexRecord: Hashable, Sendable {
     case overlay
   }
 
+  /// Which of the two it is.
   public let role: Role
   /// Its name in the folder of the portfolio.
   public let file: String
+  /// With which it was compiled.
   public let nameModel: String
   /// Up to which change of the portfolio it reaches.
   public let revision: Int
+  /// How many it holds.
   public let parties: Int
 
   public init(role: Role, file: String, nameModel: String, revision: Int, parties: Int) {

@@ -41,7 +41,10 @@ extension PortfolioStore {
   public struct Delivery: Hashable, Sendable {
     /// What has become of it.
     public enum State: String, Hashable, Sendable, CaseIterable {
-      case waiting, delivered
+      /// To be sent, or to be tried again.
+      case waiting
+      /// Taken by the endpoint.
+      case delivered
       /// Given up after the last attempt; told again only when a person asks for it.
       case dead
     }
@@ -50,6 +53,7 @@ extension PortfolioStore {
     public let endpoint: String
     /// The number of the alert.
     public let alert: Int
+    /// What has become of it.
     public let state: State
     /// How often it was tried.
     public let attempts: Int

@@ -16,11 +16,17 @@ extension PortfolioStore {
 
   /// What came of an import.
   public struct ImportCounts: Hashable, Sendable {
+    /// Lines read.
     public var lines = 0
+    /// Parties that were not there.
     public var added = 0
+    /// Parties that were there otherwise, or had been removed.
     public var changed = 0
+    /// Parties that were there as they are.
     public var unchanged = 0
+    /// Parties that are no longer part of the portfolio.
     public var removed = 0
+    /// Lines that are no party.
     public var rejected = 0
     /// Removals of parties that are not there.
     public var unknownRemovals = 0
@@ -34,9 +40,6 @@ extension PortfolioStore {
       try database.execute(
         sql: "INSERT INTO portfolio_import (time, source) VALUES (?, ?)",
         arguments: [time.description, source])
-      // What an earlier import of the same source could not read is said anew, or is right now.
-      try database.execute(
-        sql: "DELETE FROM portfolio_rejected WHERE source = ?", arguments: [source])
       return Int(database.lastInsertedRowID)
     }
   }
@@ -92,6 +95,12 @@ extension PortfolioStore {
           arguments: [number])
         for id in ids where try Self.remove(id, revision, database) { counts.removed += 1 }
       }
+      // What an earlier import of the same source could not read was said anew, or is right now.
+      try database.execute(
+        sql: """
+          DELETE FROM portfolio_rejected WHERE import <> ?1
+            AND source = (SELECT source FROM portfolio_import WHERE id = ?1)
+          """, arguments: [number])
       try Self.keep(counts, ofImport: number, isFinished: true, database)
       return counts
     }

@@ -33,12 +33,19 @@ public struct PortfolioStore: Sendable {
     public var active = 0
     /// Of these, those that no run has met since they came or changed.
     public var waiting = 0
+    /// Parties that were taken out, and are kept for what was said of them.
     public var removed = 0
+    /// Hits of active parties.
     public var hits = 0
+    /// Alerts that were ever raised.
     public var alerts = 0
     /// Lines of imports that are no party, and were not put right since.
     public var rejected = 0
+    /// Imports that did not come to their end, and were not followed by one of the same source that did.
+    public var unfinishedImports = 0
   }
+
+  /// How much is there.
 
   public func counts() throws(StoreError) -> Counts {
     try store.read { database in
@@ -50,7 +57,13 @@ public struct PortfolioStore: Sendable {
         removed: try count("SELECT count(*) FROM portfolio_party WHERE active = 0"),
         hits: try count("SELECT count(*) FROM portfolio_hit"),
         alerts: try count("SELECT count(*) FROM portfolio_alert"),
-        rejected: try count("SELECT count(*) FROM portfolio_rejected"))
+        rejected: try count("SELECT count(*) FROM portfolio_rejected"),
+        unfinishedImports: try count(
+          """
+          SELECT count(*) FROM portfolio_import AS one WHERE finished = 0 AND NOT EXISTS
+            (SELECT 1 FROM portfolio_import AS other
+             WHERE other.source = one.source AND other.id > one.id AND other.finished = 1)
+          """))
     }
   }
 

@@ -28,6 +28,13 @@ struct PortfolioHome {
 
   var folder: URL { home.url.appendingPathComponent("portfolio") }
 
+  /// Says that a portfolio has yet to meet what was just compiled, where there is one.
+  static func remind(of home: ArchiveHome) {
+    let folder = home.url.appendingPathComponent("portfolio")
+    guard FileManager.default.fileExists(atPath: folder.path) else { return }
+    Console.error("the portfolio has not met these lists yet: `quivive portfolio rescreen`")
+  }
+
   /// The snapshots that serve, as the proof asks for them.
   func snapshots() throws -> [PortfolioProof.Snapshot] {
     try Failure.from {

@@ -28,7 +28,8 @@ struct PortfolioStatus: ParsableCommand {
       return ListsReport.print(
         .members([
           "parties": .int(counts.active), "waiting": .int(counts.waiting),
-          "removed": .int(counts.removed), "rejected_lines": .int(counts.rejected),
+          "removed": .int(counts.removed), "unfinished_imports": .int(counts.unfinishedImports),
+          "rejected_lines": .int(counts.rejected),
           "hits": .int(counts.hits), "alerts": .int(counts.alerts),
           "last_run": last.map(\.json), "behind": .array(behind.map { .string($0) }),
           "proof_holds": .bool(proof.holds),
@@ -45,6 +46,9 @@ struct PortfolioStatus: ParsableCommand {
     if !behind.isEmpty {
       Console.print(
         "behind: \(behind.joined(separator: ", ")); `quivive portfolio rescreen` catches up")
+    }
+    if counts.unfinishedImports > 0 {
+      Console.print("\(counts.unfinishedImports) imports did not come to their end: import again")
     }
     if counts.rejected > 0 {
       Console.print("\(counts.rejected) lines of imports are no party and are not screened:")

@@ -177,7 +177,7 @@ struct RescreenRun {
 
   /// What changed on the lists for an alert; nothing where the lists are not its cause.
   private func difference(_ alert: Alert, _ search: inout Search) -> JSONValue {
-    guard alert.cause == .list else { return .array([]) }
+    guard alert.cause == .list, search.old != nil else { return .array([]) }
     // A hit that came or went may be of a listed party that is in both watchlists.
     let ids = [
       alert.before?.party ?? alert.after?.party, alert.after?.party ?? alert.before?.party,
