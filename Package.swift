@@ -202,7 +202,7 @@ let package = Package(
     tests(
       "SQLiteStore",
       [
-        "StoreWriter", "TradeModel", "FileFormats", "Decisions",
+        "StoreWriter", "TradeModel", "FileFormats", "Parties", "Decisions", "Rescreening",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     tests("ListUpdates", ["TradeModel", "FileFormats", "Listings"]),

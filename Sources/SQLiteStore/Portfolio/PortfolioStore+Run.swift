@@ -11,6 +11,7 @@ extension PortfolioStore {
   /// Parties that changed while the run went on keep waiting; what it found for them is left out.
   ///
   /// - Throws: `refused` when another run ended meanwhile: this one continues a state that is no more.
+  @discardableResult
   public func keep(
     _ result: PortfolioRunResult, at time: Timestamp
   ) throws(StoreError) -> PortfolioRun {
