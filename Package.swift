@@ -116,8 +116,8 @@ let package = Package(
     layer(
       "Rescreening",
       [
-        "TradeModel", "FileFormats", "Listings", "NameAnalysis", "NameIndex", "Parties", "Watchlist",
-        "Matching",
+        "TradeModel", "FileFormats", "Listings", "NameAnalysis", "NameIndex", "Parties",
+        "Watchlist", "Matching",
       ]),
 
     // Layer 6
