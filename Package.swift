@@ -36,7 +36,7 @@ let package = Package(
       name: "QuiviveEngine",
       targets: [
         "TradeModel", "FileFormats", "KnowledgeBase", "Listings", "NameAnalysis", "NameIndex",
-        "Parties", "Watchlist", "Matching", "Ownership", "ResidentMemory",
+        "Parties", "Watchlist", "Matching", "Ownership", "ResidentMemory", "Rescreening",
       ]),
   ],
   dependencies: [
@@ -114,14 +114,25 @@ let package = Package(
         .product(name: "Mustache", package: "swift-mustache"),
       ]),
 
+    layer(
+      "Rescreening",
+      [
+        "TradeModel", "FileFormats", "Listings", "NameAnalysis", "NameIndex", "Parties",
+        "Watchlist", "Matching",
+      ]),
+
     // Layer 6
     layer(
       "ListArchive",
       ["TradeModel", "FileFormats", "KnowledgeBase", "Listings", "Parties", "Decisions"]),
     layer("ListUpdates", ["FileFormats", "CCurl"]),
+    layer("AlertDelivery", ["FileFormats", "CCurl"]),
     layer(
       "SQLiteStore",
-      ["TradeModel", "FileFormats", "Decisions", .product(name: "GRDB", package: "GRDB.swift")]),
+      [
+        "TradeModel", "FileFormats", "Listings", "Parties", "Watchlist", "Decisions", "Rescreening",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
     layer("ResidentMemory", ["CMalloc"]),
 
     // Layer 7
@@ -130,8 +141,8 @@ let package = Package(
       dependencies: [
         "TradeModel", "FileFormats", "KnowledgeBase", "Listings", "NameAnalysis", "GoodsControls",
         "Licensing", "Ownership", "RedFlags", "NameIndex", "Parties", "Watchlist", "Matching",
-        "TransactionIntake", "Screening", "Decisions", "ListArchive",
-        "ListUpdates", "SQLiteStore", "ResidentMemory",
+        "TransactionIntake", "Screening", "Decisions", "Rescreening", "ListArchive",
+        "AlertDelivery", "ListUpdates", "SQLiteStore", "ResidentMemory",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -178,6 +189,12 @@ let package = Package(
       ],
       exclude: ["Dossiers"]),
     tests(
+      "Rescreening",
+      [
+        "TradeModel", "Listings", "Parties", "NameAnalysis", "NameIndex", "Watchlist", "Matching",
+        "FileFormats", "KnowledgeBase", "ListArchive",
+      ]),
+    tests(
       "ListArchive",
       [
         "TradeModel", "FileFormats", "KnowledgeBase", "Listings", "Parties", "NameAnalysis",
@@ -192,11 +209,12 @@ let package = Package(
     tests(
       "SQLiteStore",
       [
-        "StoreWriter", "TradeModel", "FileFormats", "Decisions",
+        "StoreWriter", "TradeModel", "FileFormats", "Parties", "Decisions", "Rescreening",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     tests("ListUpdates", ["TradeModel", "FileFormats", "Listings"]),
     tests("ResidentMemory"),
+    tests("AlertDelivery", ["FileFormats"]),
     tests("quivive", ["FileFormats"]),
     .testTarget(
       name: "EvaluationTests",

@@ -33,7 +33,9 @@ public struct ArchiveSettings: Hashable, Sendable {
     let json: JSONValue
     do { json = try JSONParser.parse(bytes) } catch { throw fault(error.description) }
     guard let members = json.object else { throw fault("an object was expected") }
-    for member in members where !["lists", "past_watchlists"].contains(member.name) {
+    // `webhooks` is read by whoever delivers alerts.
+    let known = ["lists", "past_watchlists", "webhooks"]
+    for member in members where !known.contains(member.name) {
       throw fault("unknown setting `\(member.name)`")
     }
     if let value = json["past_watchlists"] {

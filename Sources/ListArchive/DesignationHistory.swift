@@ -24,7 +24,7 @@ public struct DesignationHistory: Hashable, Sendable {
     /// When the authority listed it, by its own statement.
     public let listedOn: [String]
     /// For a change, and for a new listing after a delisting what differs from the time before.
-    public let changes: [SnapshotDifference.FieldChange]
+    public let changes: [FieldChange]
   }
 
   /// The designation's id.

@@ -7,16 +7,6 @@ public import Listings
 /// elements between publications, and that is no change. Where a record stands in its file is none
 /// either.
 public struct SnapshotDifference: Hashable, Sendable {
-  /// A designation's field before and after; values as canonical JSON or text.
-  public struct FieldChange: Hashable, Sendable {
-    /// The member's name in the designation's JSON.
-    public let field: String
-    /// Values that are gone.
-    public let removed: [JSONValue]
-    /// Values that are new.
-    public let added: [JSONValue]
-  }
-
   /// A designation that is in both snapshots and not the same.
   public struct Change: Hashable, Sendable {
     /// The publisher's key.
@@ -104,43 +94,7 @@ public struct SnapshotDifference: Hashable, Sendable {
   }
 
   private static func changes(from old: Designation, to new: Designation) -> [FieldChange] {
-    let before = fields(of: old)
-    let after = fields(of: new)
-    let names = (before.map(\.name) + after.map(\.name)).reduce(into: [String]()) {
-      if !$0.contains($1) { $0.append($1) }
-    }
-    return names.sorted().compactMap { name in
-      let old = before.first { $0.name == name }?.values ?? []
-      let new = after.first { $0.name == name }?.values ?? []
-      let removed = old.filter { !new.contains($0) }
-      let added = new.filter { !old.contains($0) }
-      guard !removed.isEmpty || !added.isEmpty else { return nil }
-      return FieldChange(field: name, removed: removed, added: added)
-    }
-  }
-
-  private static func fields(
-    of designation: Designation
-  ) -> [(name: String, values: [JSONValue])] {
-    let passedOver: Set = ["id", "place", "publishedIdentifierCount"]
-    return (designation.json.object ?? []).compactMap { member in
-      guard !passedOver.contains(member.name) else { return nil }
-      let values = member.value.array ?? [member.value]
-      return (
-        member.name, values.map(folded).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
-      )
-    }
-  }
-
-  private static func folded(_ value: JSONValue) -> JSONValue {
-    switch value {
-    case .string(let text):
-      .string(text.split(whereSeparator: \.isWhitespace).joined(separator: " "))
-    case .array(let values): .array(values.map(folded))
-    case .object(let members):
-      .object(members.map { JSONValue.Member($0.name, folded($0.value)) })
-    default: value
-    }
+    FieldChange.changes(from: old.json, to: new.json)
   }
 
   /// One object with counts, ids and changes.
@@ -152,12 +106,7 @@ public struct SnapshotDifference: Hashable, Sendable {
     let changes: [JSONValue] = changed.map { change in
       .members([
         "key": .string(change.key), "name": .string(change.name),
-        "fields": .array(
-          change.fields.map {
-            .members([
-              "field": .string($0.field), "removed": .array($0.removed), "added": .array($0.added),
-            ])
-          }),
+        "fields": .array(change.fields.map(\.json)),
       ])
     }
     return [

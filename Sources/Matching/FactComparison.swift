@@ -11,16 +11,7 @@ struct FactComparison {
   init(_ facts: SubjectFacts, weights: FactWeights) {
     self.facts = facts
     self.weights = weights
-    var most = 0
-    if !facts.birthDates.isEmpty { most += weights.sameDay }
-    if !facts.foundingDates.isEmpty { most += weights.sameFounding }
-    if !facts.countries.isEmpty { most += weights.sameCountry }
-    if facts.gender != nil { most += weights.sameGender }
-    if !facts.addresses.isEmpty { most += weights.sameAddress }
-    if !facts.birthPlaces.isEmpty { most += weights.sameBirthPlace }
-    if !facts.tonnages.isEmpty { most += weights.sameTonnage }
-    if facts.kind == .vessel || facts.kind == .aircraft { most += weights.sameRareKind }
-    self.most = most
+    most = weights.most(of: StatedFacts(facts))
   }
 
   /// Hands out every comparison that says something, in a fixed order of features.

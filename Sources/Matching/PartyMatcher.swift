@@ -1,5 +1,5 @@
 import Listings
-import NameAnalysis
+public import NameAnalysis
 public import NameIndex
 import Parties
 public import TradeModel
@@ -29,8 +29,10 @@ public struct PartyMatcher: Sendable {
   /// A place to ask from: its scratch memory is reused between questions. One per thread.
   ///
   /// - Parameter floor: shows parties from this score on instead of the policy's.
-  public func session(floor: Score? = nil) -> MatchingSession {
-    MatchingSession(self, floor: floor ?? policy.floor)
+  public func session(
+    floor: Score? = nil, among selection: PartySelection? = nil
+  ) -> MatchingSession {
+    MatchingSession(self, floor: floor ?? policy.floor, selection: selection)
   }
 
   /// Every listed party that reaches the policy's floor, or whose name alone does, the weightiest first.
@@ -50,6 +52,9 @@ public final class MatchingSession {
   private var scorer: NameScorer
   private let floor: Int
   private let ofac: OFACSearch?
+  /// The parties that are asked; `nil` for all. Readings are then numbered by its index.
+  private let selection: PartySelection?
+  private let index: PackedNameIndex
   /// The readings that the present question meets, by their ranks in the index.
   private var ranks: [UInt32] = []
   /// Where a party stands among those found for the present question, from 1; 0 for the others.
@@ -57,11 +62,13 @@ public final class MatchingSession {
 
   deinit { places.deallocate() }
 
-  init(_ matcher: PartyMatcher, floor: Score) {
+  init(_ matcher: PartyMatcher, floor: Score, selection: PartySelection?) {
     self.matcher = matcher
+    self.selection = selection
     watchlist = matcher.watchlist
-    search = NameSearch(watchlist.index, model: matcher.reader.tokens)
-    scorer = NameScorer(watchlist.index, search, weights: matcher.policy.names)
+    index = selection?.index ?? watchlist.index
+    search = NameSearch(index, model: matcher.reader.tokens)
+    scorer = NameScorer(index, search, weights: matcher.policy.names)
     places = .allocate(capacity: matcher.watchlist.partyCount)
     places.initialize(repeating: 0)
     self.floor = matcher.policy.least(scoring: floor)
@@ -83,8 +90,11 @@ public final class MatchingSession {
     let question = Question(subject, reader: matcher.reader)
     let comparison = FactComparison(question.facts, weights: matcher.policy.facts)
     if let ofac {
-      return MatchRanking(
-        question: question, facts: comparison, explained: ofac.matches(for: subject))
+      var matches = ofac.matches(for: subject)
+      if let selection {
+        matches.removeAll { !(watchlist.party($0.party).map(selection.contains) ?? false) }
+      }
+      return MatchRanking(question: question, facts: comparison, explained: matches)
     }
     var best = bestNames(for: question, least: floor - comparison.most)
     addIdentified(question, to: &best)
@@ -199,11 +209,12 @@ extension MatchingSession {
     for rank in ranks {
       let weight = scorer.weigh(againstRank: Int(rank), least: least)
       if weight < least { continue }
-      let unit = watchlist.index.unit(ofRank: Int(rank))
-      let standing = NameStanding(ofUnit: unit, in: watchlist, asked: asked, reading: reading)
+      let unit = index.unit(ofRank: Int(rank))
+      let listed = listedUnit(unit)
+      let standing = NameStanding(ofUnit: listed, in: watchlist, asked: asked, reading: reading)
       let whole = weight + standing.weight(matcher.policy.facts)
       if whole < least { continue }
-      reaching.append((unit, watchlist.party(ofName: watchlist.unitNames[unit]), whole))
+      reaching.append((unit, watchlist.party(ofName: watchlist.unitNames[listed]), whole))
     }
     reaching.sort { $0.unit < $1.unit }
     return reaching
@@ -218,6 +229,47 @@ extension MatchingSession {
       places[party] = UInt32(found.count)
     }
     return Int(places[party]) - 1
+  }
+
+  /// Whether a party whose name is kept as `reading` may reach this session's floor with one of the
+  /// parties asked, whatever its facts turn out to be: never `false` for one that does by its name.
+  ///
+  /// For going through a large index of subjects cheaply. Parties that carry an identifier of those
+  /// asked are found by it and not by this. Always `true` under a policy that compares every name.
+  ///
+  /// - Parameters:
+  ///   - reading: as ``PackedNameIndex/reading(ofUnit:)`` gives it, with the weights of its parts.
+  ///   - verbatim: the name that it is a reading of.
+  ///   - stated: which facts the subject states.
+  public func mayReachFloor(
+    _ reading: NameReading, weights: [Int], of verbatim: String, kind: PartyKind,
+    stated: StatedFacts
+  ) -> Bool {
+    if ofac != nil { return true }
+    let least = floor - matcher.policy.facts.most(of: stated)
+    ranks.removeAll(keepingCapacity: true)
+    search.appendRanks(meeting: reading, to: &ranks)
+    guard !ranks.isEmpty else { return false }
+    let parts = zip(reading.parts, weights).map { part, weight in
+      SubjectPart(
+        text: part.text, role: part.role, group: part.group, weight: weight, source: part.source)
+    }
+    scorer.prepare(parts, kind: kind, isCut: matcher.policy.names.fillsField(verbatim))
+    // How a listed name stands to its party is not looked up: it never adds to what the names weigh.
+    return ranks.contains { scorer.weigh(againstRank: Int($0), least: least) >= least }
+  }
+
+  /// The watchlist's number of a reading that the index at hand numbers.
+  @inline(__always)
+  private func listedUnit(_ unit: Int) -> Int {
+    guard let selection else { return unit }
+    return Int(selection.units[unit])
+  }
+
+  /// The number that a reading of the watchlist has in the index at hand.
+  private func number(ofUnit unit: Int) -> Int? {
+    guard let selection else { return unit }
+    return selection.number(ofUnit: unit)
   }
 
   private func prepare(_ name: Question.Name, _ reading: Question.Reading, _ question: Question) {
@@ -238,14 +290,16 @@ extension MatchingSession {
   ) -> Int {
     let weight = scorer.weigh(against: unit, least: least)
     if weight < least { return weight }
-    let standing = NameStanding(ofUnit: unit, in: watchlist, asked: asked, reading: reading)
+    let standing = NameStanding(
+      ofUnit: listedUnit(unit), in: watchlist, asked: asked, reading: reading)
     return weight + standing.weight(matcher.policy.facts)
   }
 
   /// Parties that carry one of the subject's identifiers, whatever their names.
   private func addIdentified(_ question: Question, to found: inout [(party: Int, name: BestName)]) {
     for identifier in question.facts.identifiers {
-      for party in watchlist.parties(withIdentifierHash: identifier.hash) {
+      for party in watchlist.parties(withIdentifierHash: identifier.hash)
+      where selection?.contains(party) ?? true {
         if let place = found.firstIndex(where: { $0.party == party }) {
           found[place].name.isIdentified = true
         } else {
@@ -264,7 +318,7 @@ extension MatchingSession {
       for (readingNumber, reading) in name.readings.enumerated() {
         prepare(name, reading, question)
         for listedName in watchlist.names(ofParty: party) {
-          for unit in watchlist.name(listedName).units {
+          for unit in watchlist.name(listedName).units.compactMap(number(ofUnit:)) {
             let weight = weigh(unit, asked: name.script, reading: readingNumber)
             if weight > best.weight {
               best = BestName(weight: weight, reading: (number, readingNumber), unit: unit)
@@ -286,14 +340,15 @@ extension MatchingSession {
       let subject = question.names[name.reading.name]
       prepare(subject, subject.readings[name.reading.reading], question)
       _ = scorer.weigh(against: name.unit)
-      let listed = watchlist.unitNames[name.unit]
+      let unit = listedUnit(name.unit)
+      let listed = watchlist.unitNames[unit]
       reasons.append(
         NameReason.reason(
           Array(scorer.steps.buffer), subject: subject.verbatim,
           parts: subject.readings[name.reading.reading].parts, watchlist: watchlist,
-          kind: question.kind, unit: name.unit, weights: matcher.policy.names))
+          kind: question.kind, unit: unit, weights: matcher.policy.names))
       let standing = NameStanding(
-        ofUnit: name.unit, in: watchlist, asked: subject.script, reading: name.reading.reading)
+        ofUnit: unit, in: watchlist, asked: subject.script, reading: name.reading.reading)
       reasons += NameReason.reasons(
         standing, matcher.policy.facts, subject: subject.verbatim, name: listed,
         watchlist: watchlist)

@@ -63,6 +63,15 @@ public final class Store: Sendable {
     }
   }
 
+  /// Reads one state of the store; errors of `body` that are not the store's pass as they are.
+  func readUnchanged<Value>(_ body: (Database) throws -> Value) throws -> Value {
+    do {
+      return try pool.read(body)
+    } catch let error as DatabaseError {
+      throw Self.failure(error, path: path)
+    }
+  }
+
   /// Writes in one transaction: all of it is kept, or nothing. On return it is on the disk.
   func write<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
     do {

@@ -8,6 +8,7 @@ enum StoreMigrations {
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("audit trail", migrate: AuditTables.make)
+    PortfolioMigrations.register(in: &migrator)
     return migrator
   }
 }

@@ -55,6 +55,12 @@ struct CompressedTextReader: Sendable {
 
   /// The text of that place; `nil` where no block holds all of it or the block was made wrong.
   func text(_ range: Range<Int>) -> [UInt8]? {
+    guard let (start, content) = block(with: range) else { return nil }
+    return Array(content[(range.lowerBound - start)..<(range.upperBound - start)])
+  }
+
+  /// The whole block that the text stands in, and where it begins.
+  func block(with range: Range<Int>) -> (start: Int, content: [UInt8])? {
     guard range.upperBound <= count else { return nil }
     // The last block that does not begin behind the text.
     var low = 0
@@ -69,6 +75,6 @@ struct CompressedTextReader: Sendable {
     guard range.upperBound <= last else { return nil }
     let block = blocks.buffer(Int(starts[low * 2])..<Int(starts[low * 2 + 2]))
     guard let content = try? Deflate.decompress(block, count: last - first) else { return nil }
-    return Array(content[(range.lowerBound - first)..<(range.upperBound - first)])
+    return (first, content)
   }
 }

@@ -1,5 +1,6 @@
 import FileFormats
 import ListArchive
+import Listings
 import TradeModel
 
 /// A designation's life for a terminal.

@@ -20,6 +20,7 @@ struct Quivive: AsyncParsableCommand {
     version: version,
     subcommands: [
       ScreenCommand.self, DossierCommand.self, ReplayCommand.self, ListsCommand.self,
+      PortfolioCommand.self,
       MatchCommand.self, ExplainCommand.self, NamesCommand.self, PolicyCommand.self,
       GoodsCommand.self, LicenceCommand.self, OwnershipCommand.self, RulesCommand.self,
       AuditCommand.self, KnowledgeCommand.self, DocsCommand.self,

@@ -48,6 +48,7 @@ enum WatchlistCompilation {
         try writer.write($0, to: $1, counting: &written)
       }
     }
+    PortfolioHome.remind(of: archive.home)
     return Result(
       watchlist: kept, parties: written.parties, designations: written.designations,
       blocked: written.blocked)

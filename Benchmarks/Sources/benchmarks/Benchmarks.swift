@@ -9,6 +9,6 @@ struct Benchmarks: ParsableCommand {
     abstract: "Time matching, and count what it costs. Every report is one JSON object.",
     subcommands: [
       CompileBenchmark.self, QueryBenchmark.self, HostileBenchmark.self, Synthesize.self,
-      HotLoop.self, OwnershipBenchmark.self,
+      HotLoop.self, OwnershipBenchmark.self, RescreenBenchmark.self,
     ])
 }

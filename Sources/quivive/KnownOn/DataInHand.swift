@@ -73,7 +73,7 @@ extension DataOptions {
     }
     let rules = try KnownKnowledge(knowledge, home: home, asKnownOn: day)
     let reader = try NameReader(loading: rules.knowledge.folder)
-    let serving = rules.isTodays ? try serving(known, archive, knowledge, reader) : nil
+    let serving = rules.isTodays ? try serving(known, archive, rules.knowledge, reader) : nil
     let opened =
       try serving
       ?? PastWatchlist.opened(
