@@ -20,6 +20,7 @@ struct PortfolioDeliveryTests {
       process.arguments =
         ["python3", TestFiles.fixture("Portfolio/receiver.py"), log, secret] + behaviours
       process.standardOutput = output
+      process.standardError = FileHandle.nullDevice
       try process.run()
       let line = String(decoding: output.fileHandleForReading.availableData, as: UTF8.self)
       port = try #require(Int(line.trimmingCharacters(in: .whitespacesAndNewlines)))
