@@ -4,8 +4,8 @@ import Glibc
 /// Writing that survives a crash: content is on the disk before its name is.
 enum DurableFile {
   /// Writes `bytes` to a new file and waits until they are on the disk.
-  static func create(_ url: URL, _ bytes: [UInt8]) throws {
-    let descriptor = open(url.path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+  static func create(_ url: URL, _ bytes: [UInt8], mode: mode_t = 0o644) throws {
+    let descriptor = open(url.path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
     guard descriptor >= 0 else { throw failure("could not create `\(url.path)`") }
     defer { close(descriptor) }
     var written = 0

@@ -1,0 +1,74 @@
+import FileFormats
+import Foundation
+import ListArchive
+import SQLiteStore
+
+/// The store of the home folder, opened with the key that signs its trail.
+struct OpenStore {
+  let home: ArchiveHome
+  let store: Store
+
+  /// Opens the store for writing; makes it and its key the first time.
+  init(_ options: HomeOptions) throws {
+    home = try options.archiveHome()
+    let path = home.store.path
+    let key = try Self.key(of: home)
+    try Failure.from { [home] in try SecretFile.reserve(home.store) }
+    store = try Failure.fromStore { try Store(path: path, key: key) }
+  }
+
+  /// Opens the store for reading; `nil` when the home has none yet.
+  static func reading(_ options: HomeOptions) throws -> Store? {
+    let home = try options.archiveHome()
+    guard FileManager.default.fileExists(atPath: home.store.path) else { return nil }
+    return try Failure.fromStore { try Store(path: home.store.path, key: nil) }
+  }
+
+  /// The key of the home. One is made only beside a store that is not there yet: a key that was lost
+  /// is not replaced unseen.
+  private static func key(of home: ArchiveHome) throws -> Ed25519.PrivateKey {
+    let url = home.auditKey
+    let isNew = !FileManager.default.fileExists(atPath: home.store.path)
+    let bytes: [UInt8] = try Failure.from {
+      if isNew { return try SecretFile.bytes(at: url, orMake: Self.newKey) }
+      guard let bytes = try SecretFile.bytes(at: url) else {
+        throw Failure(
+          .missingFile, "the key that signs the audit trail, `\(url.path)`, is missing",
+          help: "restore it from a backup; if it is lost, make another with "
+            + "`(umask 077; openssl rand -hex 32 > \(url.path))`: later checkpoints bear that key")
+      }
+      return bytes
+    }
+    let text = String(decoding: bytes, as: UTF8.self).trimmingCharacters(
+      in: .whitespacesAndNewlines)
+    guard let key = Hexadecimal.bytes(of: text).flatMap({ Ed25519.PrivateKey(seed: $0) }) else {
+      throw Failure(
+        .badInput, "`\(url.path)` is no key: it should hold 64 hexadecimal digits",
+        help: "restore it from a backup")
+    }
+    return key
+  }
+
+  /// From the kernel's source of randomness, which is fit for keys.
+  private static func newKey() -> [UInt8] {
+    var generator = SystemRandomNumberGenerator()
+    let seed = (0..<32).map { _ in UInt8.random(in: 0...255, using: &generator) }
+    return Array((Hexadecimal.text(of: seed) + "\n").utf8)
+  }
+}
+
+extension Failure {
+  /// Runs `work` and gives an error of the store its exit status.
+  static func fromStore<Result>(_ work: () throws -> Result) throws -> Result {
+    do {
+      return try work()
+    } catch let error as StoreError {
+      let status: Status =
+        switch error.reason {
+        case .refused, .damaged, .otherVersion: .badInput
+        case .busy, .disk: .tryAgain
+        }
+      throw Failure(status, error.description, help: error.help)
+    }
+  }
+}
