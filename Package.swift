@@ -108,7 +108,8 @@ let package = Package(
     layer(
       "Decisions",
       [
-        "TradeModel", "FileFormats", "RedFlags", "Parties", "Matching", "Licensing", "Screening",
+        "TradeModel", "FileFormats", "KnowledgeBase", "RedFlags", "Parties", "Matching",
+        "Licensing", "Screening",
         .product(name: "Mustache", package: "swift-mustache"),
       ]),
 

@@ -184,7 +184,7 @@ public struct Screener: Sendable {
   }
 
   /// By strictness; findings of one strictness keep their order.
-  private static func ordered(_ findings: [Finding]) -> [Finding] {
+  static func ordered(_ findings: [Finding]) -> [Finding] {
     findings.enumerated().sorted {
       ($1.element.outcome.strictness, $0.offset) < ($0.element.outcome.strictness, $1.offset)
     }.map(\.element)

@@ -47,6 +47,13 @@ extension KnowledgeLayouts {
       ]),
     TableLayout(
       "Lexicons/fact-words.csv", .cited, key: ["list", "words"], [.init("list"), .init("words")]),
+    TableLayout(
+      "Lexicons/disposition-reasons.csv", .cited, key: ["code"],
+      [
+        .init("code"), .init("key"), .init("label_en"), .init("label_fr"),
+        .init("conclusion", .word(["false-positive", "true-match", "resolved", "escalated"])),
+        .optional("kinds", .list), .optional("rationale", .flag), .optional("four_eyes", .flag),
+      ]),
     TableLayout("Lexicons/name-markers.csv", .cited, key: ["id"], markers),
     TableLayout("Lexicons/unverified/name-markers.csv", .hint, key: ["id"], markers),
   ]
