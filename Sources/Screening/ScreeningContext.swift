@@ -21,7 +21,7 @@ public struct ScreeningContext: Hashable, Sendable {
   /// The states of lists that the watchlist was compiled from.
   public let lists: [ScreenedList]
   /// What the reader of the dossier must know of the lists: a refused update, a starter list only.
-  public let notices: [BilingualText]
+  public var notices: [BilingualText]
 
   public init(
     on: Day, policyName: String, policyDigest: Digest, knowledgeDigest: Digest,

@@ -19,7 +19,8 @@ struct Quivive: AsyncParsableCommand {
       """,
     version: version,
     subcommands: [
-      ScreenCommand.self, DossierCommand.self, ReplayCommand.self, ListsCommand.self,
+      ScreenCommand.self, DossierCommand.self, ReplayCommand.self, CaseCommand.self,
+      GoodGuyCommand.self, ListsCommand.self,
       MatchCommand.self, ExplainCommand.self, NamesCommand.self, PolicyCommand.self,
       GoodsCommand.self, LicenceCommand.self, OwnershipCommand.self, RulesCommand.self,
       KnowledgeCommand.self, DocsCommand.self,

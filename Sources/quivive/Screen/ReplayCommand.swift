@@ -45,10 +45,15 @@ struct ReplayCommand: AsyncParsableCommand {
         "the dossier was made with a table of ownership (\(stated.value.prefix(12))…) that is not given",
         help: "name the file with --ownership")
     }
-    let session = try ScreeningSession(
+    var session = try ScreeningSession(
       data: data, rules: rules, on: request.on, policy: request.policy, ownership: table,
       watchlist: digest,
       notices: request.notices)
+    do {
+      session.goodGuys = try stored.goodGuys()
+    } catch {
+      throw Failure(.badInput, error.description, help: error.help)
+    }
     let again = try session.screen(Array(request.input.utf8))
     switch Replay(stored: stored, storedBytes: bytes, again: again.dossier) {
     case .same:

@@ -28,7 +28,7 @@ struct ScreeningSession: Sendable {
           (dossier["findings"]?.array ?? []).map { finding in
             .members([
               "kind": finding["kind"], "outcome": finding["outcome"], "title": finding["title"],
-              "score": finding["hit"]?["score"],
+              "score": finding["hit"]?["score"], "quieted": finding["quieted"],
             ])
           }),
         "sha256": .string(dossier.digest.hex),
@@ -37,9 +37,11 @@ struct ScreeningSession: Sendable {
   }
 
   private let screener: Screener
-  private let context: ScreeningContext
+  private var context: ScreeningContext
   /// The day that was asked for; otherwise each transaction's own, or today.
   private let asked: Day?
+  /// The decisions that are applied to hits.
+  var goodGuys = GoodGuys([])
 
   /// Loads for a request of the command line.
   ///
@@ -84,6 +86,9 @@ struct ScreeningSession: Sendable {
       notices: try notices ?? Self.notices(data, held: held), rulesDigest: ownRules?.digest)
   }
 
+  /// Puts a notice at the top of every dossier.
+  mutating func add(notice: BilingualText) { context.notices.append(notice) }
+
   /// What red-flag rules are asked on for one transaction, as JSON, with the declarations.
   ///
   /// - Throws: a ``Failure`` with status 65 when the bytes cannot be taken as a transaction.
@@ -109,7 +114,10 @@ struct ScreeningSession: Sendable {
     let intake = try Self.intake(bytes)
     var context = context
     context.on = asked ?? intake.transaction.knownOn ?? context.on
-    let result = screener.screen(intake.transaction, on: context.on)
+    let applied = goodGuys.applied(
+      to: screener.screen(intake.transaction, on: context.on), on: context.on,
+      policy: context.policyDigest)
+    let result = applied.result
     let dossier = Dossier(
       input: input, transaction: intake.transaction,
       warnings: intake.warnings.map {
@@ -117,7 +125,8 @@ struct ScreeningSession: Sendable {
           path: $0.path,
           text: BilingualText(
             en: "\($0.sentence.en): \($0.value)", fr: "\($0.sentence.fr) : \($0.value)"))
-      }, result: result, context: context, engineVersion: Quivive.version)
+      }, result: result, context: context, engineVersion: Quivive.version,
+      goodGuys: applied.used)
     return Screened(dossier: dossier, outcome: result.outcome)
   }
 
