@@ -4,10 +4,13 @@ public import TradeModel
 public struct FindingDecision: Hashable, Sendable {
   /// The decision's id: `G3`.
   public let id: String
-  /// `applies`, or why not.
+  /// ``applies``, or why not.
   public let standing: String
   /// A whole sentence: who decided what, when, for which reason and until when.
   public let text: BilingualText
+
+  /// The standing of a decision that applies.
+  public static let applies = "applies"
 
   public init(id: String, standing: String, text: BilingualText) {
     self.id = id
@@ -31,12 +34,27 @@ extension Finding {
   }
 }
 
-extension ScreeningResult {
-  /// The result with other findings in the place of its own: in order, with what would change it.
-  public func replacing(_ findings: [Finding]) -> ScreeningResult {
-    let ordered = Screener.ordered(findings)
-    return ScreeningResult(
-      findings: ordered, licences: licences, checked: checked, notChecked: notChecked,
-      wouldChange: WouldChange(findings: ordered).sentences)
+extension RedFlagScreening.Report {
+  /// The flags, those quieted that nothing but quieted hits raises.
+  ///
+  /// - Parameters:
+  ///   - hits: the findings of the screening of parties.
+  ///   - again: asks the rules again with some of them left out.
+  func findings(_ hits: [Finding], again: ([Finding]) -> [Finding]) -> [Finding] {
+    let loud = hits.filter { !$0.isQuieted }
+    guard loud.count < hits.count else { return findings }
+    // A rule raises one flag for each party: the heading names it.
+    func key(_ flag: Finding) -> [String] { [flag.rule ?? "", flag.title.en] }
+    let remaining = Set(again(loud).map(key))
+    let decisions = hits.filter(\.isQuieted).flatMap(\.decisions)
+      .filter { $0.standing == FindingDecision.applies }.map(\.id).uniqued()
+    let notes = decisions.map { id in
+      FindingDecision(
+        id: id, standing: FindingDecision.applies,
+        text: BilingualText(
+          en: "Only hits that decision \(id) quiets raise this flag.",
+          fr: "Seules des correspondances en sourdine par la décision \(id) lèvent ce signal."))
+    }
+    return findings.map { remaining.contains(key($0)) ? $0 : $0.with(notes, isQuieted: true) }
   }
 }

@@ -22,8 +22,10 @@ extension Dossier {
     let quieted = findings.enumerated().filter(\.element.isQuieted)
     guard !quieted.isEmpty else { return nil }
     let ids = quieted.map { "F\($0.offset + 1)" }
-    let decisions = quieted.flatMap { $0.element.decisions.filter { $0.standing == "applies" } }
-      .map(\.id).uniqued()
+    let decisions = quieted.flatMap {
+      $0.element.decisions.filter { $0.standing == FindingDecision.applies }
+    }
+    .map(\.id).uniqued()
     let (count, by, which) = (
       ids.count, decisions.joined(separator: ", "), ids.joined(separator: ", ")
     )
@@ -31,9 +33,9 @@ extension Dossier {
       "findings": .strings(ids), "decisions": .strings(decisions),
       "sentence": BilingualText(
         en:
-          "\(count) \(count == 1 ? "hit" : "hits") quieted by decision \(by) (\(which)): counted and shown below, but no longer holding the transaction.",
+          "\(count) \(count == 1 ? "finding" : "findings") quieted by decision \(by) (\(which)): counted and shown below, but no longer holding the transaction.",
         fr:
-          "\(count) \(count == 1 ? "correspondance mise" : "correspondances mises") en sourdine par la décision \(by) (\(which)) : comptées et montrées ci-dessous, sans retenir l’opération."
+          "\(count) \(count == 1 ? "constat" : "constats") en sourdine par décision \(by) (\(which)) : comptés et montrés ci-dessous, sans retenir l’opération."
       ).json,
     ])
   }

@@ -52,7 +52,7 @@ struct GoodGuyWeighing {
       let reopening =
         ownReopening(of: decision) ?? (isQuieted ? nil : reopening(of: decision, uncovered))
       return FindingDecision(
-        id: decision.id.description, standing: reopening?.word ?? "applies",
+        id: decision.id.description, standing: reopening?.word ?? FindingDecision.applies,
         text: GoodGuySentence(decision: decision, reopening: reopening).text)
     }
     return finding.with(notes, isQuieted: isQuieted)

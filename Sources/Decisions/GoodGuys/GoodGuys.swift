@@ -9,35 +9,28 @@ public struct GoodGuys: Hashable, Sendable {
 
   public init(_ decisions: [GoodGuy]) { self.decisions = decisions.sorted { $0.id < $1.id } }
 
-  /// A screening's result with the decisions that concern it.
-  public struct Applied: Hashable, Sendable {
-    public let result: ScreeningResult
-    /// Every decision on a customer of the transaction that touches one of its hits, applied or not:
-    /// an input of the dossier.
-    public let used: [GoodGuy]
-  }
-
-  /// Applies them. A quieted hit stays a finding: counted, explained and shown with the decision.
+  /// The decisions in force on a day under a policy, as `Screener.screen(_:on:settling:)` asks them.
   ///
-  /// - Complexity: O(*h*·*d*) in hits and decisions.
-  public func applied(
-    to result: ScreeningResult, on day: Day, policy: Digest
-  ) -> Applied {
+  /// A quieted hit stays a finding: counted, explained and shown with the decision.
+  ///
+  /// - Complexity: of each call O(*d*) in the decisions on the hit's customer.
+  public func settling(on day: Day, policy: Digest) -> (Finding) -> Finding {
     let approved = Dictionary(
       grouping: decisions.filter { $0.state == .approved }, by: \.proposal.subject.key)
-    guard !approved.isEmpty else { return Applied(result: result, used: []) }
-    var used: Set<GoodGuyID> = []
-    let findings = result.findings.map { finding -> Finding in
-      guard finding.kind == .listHit, let hit = finding.hit,
+    return { finding in
+      guard let hit = finding.hit,
         let relevant = approved[hit.subject.key]?.filter({ $0.touches(hit) }), !relevant.isEmpty
       else { return finding }
-      used.formUnion(relevant.map(\.id))
-      let weighing = GoodGuyWeighing(finding: finding, hit: hit, on: day, policy: policy)
-      return weighing.finding(under: relevant)
+      return GoodGuyWeighing(finding: finding, hit: hit, on: day, policy: policy)
+        .finding(under: relevant)
     }
-    guard !used.isEmpty else { return Applied(result: result, used: []) }
-    return Applied(
-      result: result.replacing(findings), used: decisions.filter { used.contains($0.id) })
+  }
+
+  /// The decisions that concern a hit of the result, whether they apply or not: an input of its
+  /// dossier.
+  public func used(in result: ScreeningResult) -> [GoodGuy] {
+    let used = Set(result.findings.flatMap(\.decisions).map(\.id))
+    return decisions.filter { used.contains($0.id.description) }
   }
 
   /// Whether a hit, as a dossier states it, rests on a number in common.

@@ -133,9 +133,9 @@ public enum CaseText {
         summary.assignee.map { "\(words.assignee)\(words.colon)\($0)" },
         summary.due.map { "\(words.due)\(words.colon)\($0)" },
       ].compactMap(\.self).joined(separator: " · ")
-      text.add(
-        "\(reference)  \(TerminalText.padded(state, to: 10))  \(words.open(summary.openFindings, of: summary.findings))  \(summary.opened.day)\(rest.isEmpty ? "" : "  \(rest)")",
-        lead: TerminalText.padded(summary.id.description, to: 6))
+      text.line(
+        "\(TerminalText.padded(summary.id.description, to: 6))\(reference)  \(TerminalText.padded(state, to: 10))  \(words.open(summary.openFindings, of: summary.findings))  \(summary.opened.day)\(rest.isEmpty ? "" : "  \(rest)")"
+      )
     }
     return text.output
   }

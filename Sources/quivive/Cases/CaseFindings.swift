@@ -49,14 +49,17 @@ struct CaseReasons: AsyncParsableCommand {
 /// `quivive case dispose`.
 struct CaseDispose: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "dispose", abstract: "Conclude on a finding.",
-    discussion: "A conclusion is changed by another one; both stay in the history.")
+    commandName: "dispose", abstract: "Conclude on one finding, or on several for one reason.",
+    discussion: """
+      A conclusion is changed by another one; both stay in the history. A confirmation concludes on \
+      one finding at a time.
+      """)
 
   @Argument(help: "The case: C1.")
   var id: CaseID
 
-  @Argument(help: "The finding of the dossier being worked on: F2.")
-  var finding: String
+  @Argument(help: "The findings of the dossier being worked on: F2.")
+  var findings: [String]
 
   @Option(help: "Why, by code: `quivive case reasons`.")
   var reason: String
@@ -69,15 +72,23 @@ struct CaseDispose: AsyncParsableCommand {
 
   func run() async throws {
     let reason = try CaseReasons.reason(reason, knowledge)
-    let after = try OpenCases(acting.home).act(on: id, by: acting) { current in
-      guard let dossier = current.dossier, let found = dossier.finding(finding) else {
-        throw current.unknownFinding(finding)
-      }
-      return .disposed(Disposition(of: found, in: dossier, reason: reason, rationale: rationale))
+    if reason.needsTwo, findings.count > 1 {
+      throw Failure(
+        .usage, "`\(reason.code)` concludes on one finding at a time",
+        help: "write the reason for each finding on its own")
     }
-    Console.print(
-      "\(id) \(finding.uppercased()): \(reason.conclusion.title.en) (\(reason.code)); "
-        + "\(after.openCount) of \(after.findings.count) findings to settle")
+    let cases = try OpenCases(acting.home)
+    for finding in findings {
+      let after = try cases.act(on: id, by: acting) { current in
+        guard let dossier = current.dossier, let found = dossier.finding(finding) else {
+          throw current.unknownFinding(finding)
+        }
+        return .disposed(Disposition(of: found, in: dossier, reason: reason, rationale: rationale))
+      }
+      Console.print(
+        "\(id) \(finding.uppercased()): \(reason.conclusion.title.en) (\(reason.code)); "
+          + "\(after.openCount) of \(after.findings.count) findings to settle")
+    }
   }
 }
 

@@ -114,10 +114,9 @@ struct ScreeningSession: Sendable {
     let intake = try Self.intake(bytes)
     var context = context
     context.on = asked ?? intake.transaction.knownOn ?? context.on
-    let applied = goodGuys.applied(
-      to: screener.screen(intake.transaction, on: context.on), on: context.on,
-      policy: context.policyDigest)
-    let result = applied.result
+    let result = screener.screen(
+      intake.transaction, on: context.on,
+      settling: goodGuys.settling(on: context.on, policy: context.policyDigest))
     let dossier = Dossier(
       input: input, transaction: intake.transaction,
       warnings: intake.warnings.map {
@@ -126,7 +125,7 @@ struct ScreeningSession: Sendable {
           text: BilingualText(
             en: "\($0.sentence.en): \($0.value)", fr: "\($0.sentence.fr) : \($0.value)"))
       }, result: result, context: context, engineVersion: Quivive.version,
-      goodGuys: applied.used)
+      goodGuys: goodGuys.used(in: result))
     return Screened(dossier: dossier, outcome: result.outcome)
   }
 
