@@ -150,7 +150,10 @@ let package = Package(
     // Tests
     .target(
       name: "QuiviveTestKit",
-      dependencies: ["FileFormats", "TradeModel", "Listings", "NameAnalysis", "NameIndex"],
+      dependencies: [
+        "FileFormats", "TradeModel", "Listings", "NameAnalysis", "NameIndex", "Screening",
+        "Decisions",
+      ],
       path: "Tests/QuiviveTestKit",
       swiftSettings: settings),
     tests("TradeModel"),

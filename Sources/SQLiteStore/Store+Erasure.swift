@@ -33,6 +33,7 @@ extension Store {
           DELETE FROM audit_body WHERE sequence IN
             (SELECT sequence FROM audit_entry WHERE subject = ? AND kind <> ?)
           """, arguments: [subject, AuditErasure.kind])
+      try Self.refreshSummary(of: subject, in: database)
       return entries[0]
     }
     try forget()

@@ -8,6 +8,7 @@ enum StoreMigrations {
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("audit trail", migrate: AuditTables.make)
+    migrator.registerMigration("cases", migrate: CaseTables.make)
     PortfolioMigrations.register(in: &migrator)
     return migrator
   }

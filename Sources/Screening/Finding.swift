@@ -50,12 +50,17 @@ public struct Finding: Hashable, Sendable {
   public let rule: String?
   /// For red flags: how much the rule weighs, as its author proposes.
   public let severity: RedFlagRule.Severity?
+  /// Recorded decisions that concern it, whether they apply or not.
+  public let decisions: [FindingDecision]
+  /// Whether a decision keeps it from holding the transaction. It is counted and shown all the same.
+  public let isQuieted: Bool
 
   public init(
     kind: Kind, outcome: Outcome, outcomeIfConfirmed: Outcome? = nil, facts: [String],
     title: BilingualText, explanation: [BilingualText], citations: [Citation] = [],
     question: BilingualText? = nil, hit: Hit? = nil, rule: String? = nil,
-    severity: RedFlagRule.Severity? = nil
+    severity: RedFlagRule.Severity? = nil, decisions: [FindingDecision] = [],
+    isQuieted: Bool = false
   ) {
     self.kind = kind
     self.outcome = outcome
@@ -68,6 +73,8 @@ public struct Finding: Hashable, Sendable {
     self.hit = hit
     self.rule = rule
     self.severity = severity
+    self.decisions = decisions
+    self.isQuieted = isQuieted
   }
 }
 
@@ -79,11 +86,16 @@ public struct Hit: Hashable, Sendable {
   public let score: Score
   /// The designations behind the listed party, as published, for the reader.
   public let designations: [ListedDesignation]
+  /// Who was compared.
+  public let subject: SubjectRecord
 
-  public init(match: ScoredMatch, score: Score, designations: [ListedDesignation]) {
+  public init(
+    match: ScoredMatch, score: Score, designations: [ListedDesignation], subject: SubjectRecord
+  ) {
     self.match = match
     self.score = score
     self.designations = designations
+    self.subject = subject
   }
 }
 
@@ -103,10 +115,12 @@ public struct ListedDesignation: Hashable, Sendable {
   public let measures: [String]
   /// As published; empty where the list does not say.
   public let listedOn: [String]
+  /// Of everything that the list says of the designation, without the place in its file.
+  public let content: Digest
 
   public init(
     id: String, listTitle: String, published: String, name: String, programmes: [String],
-    measures: [String], listedOn: [String]
+    measures: [String], listedOn: [String], content: Digest
   ) {
     self.id = id
     self.listTitle = listTitle
@@ -115,5 +129,6 @@ public struct ListedDesignation: Hashable, Sendable {
     self.programmes = programmes
     self.measures = measures
     self.listedOn = listedOn
+    self.content = content
   }
 }

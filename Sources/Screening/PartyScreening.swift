@@ -53,7 +53,9 @@ struct PartyScreening {
       explanation: explanation(reached.map(\.effect), decisive: decisive),
       citations: reached.flatMap(\.effect.citations).mergedBySource(),
       question: question(name, match.caption),
-      hit: Hit(match: match, score: score, designations: designations.map(\.shown)))
+      hit: Hit(
+        match: match, score: score, designations: designations.map(\.shown),
+        subject: SubjectRecord(subject.subject, path: subject.path)))
   }
 
   // MARK: What the list says
@@ -84,9 +86,16 @@ struct PartyScreening {
           id: id, listTitle: lists[list]?.title ?? list,
           published: lists[list]?.published ?? "", name: primary?["text"]?.string ?? caption,
           programmes: texts("programmes"), measures: texts("measures"),
-          listedOn: (json["listedOn"]?.array ?? []).compactMap { $0["text"]?.string }),
+          listedOn: (json["listedOn"]?.array ?? []).compactMap { $0["text"]?.string },
+          content: Self.content(of: json)),
         list: list, parts: Self.parts(json))
     }
+  }
+
+  /// The digest of what the list says. The place in its file moves with every other record.
+  private static func content(of designation: JSONValue) -> Digest {
+    let members = (designation.object ?? []).filter { $0.name != "place" }
+    return SHA256.digest(of: JSONValue.object(members).canonical)
   }
 
   /// The codes of the part of the list a record is of: `EL`, from a cell `EL` or from

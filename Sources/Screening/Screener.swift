@@ -67,7 +67,11 @@ public struct Screener: Sendable {
   ///
   /// - Parameter day: on which rules are asked for; the transaction's own where it is `nil`, and the
   ///   newest state of each rule where that states none either.
-  public func screen(_ transaction: Transaction, on day: Day? = nil) -> ScreeningResult {
+  /// - Parameter settling: gives each hit back with the decisions that concern it. A quieted hit stays
+  ///   a finding; a red flag that only quieted hits raise is quieted with them.
+  public func screen(
+    _ transaction: Transaction, on day: Day? = nil, settling: (Finding) -> Finding = { $0 }
+  ) -> ScreeningResult {
     let union = union
     let coalition = coalition
     let isMember: (TerritoryID) -> Bool = { union.contains($0) }
@@ -93,7 +97,8 @@ public struct Screener: Sendable {
     var unlisted: [(path: String, code: String)] = []
     let hits = partyFindings(
       subjects, of: transaction, on: day ?? transaction.knownOn, links: links)
-    findings += hits.findings
+    let settled = hits.findings.map { $0.kind == .listHit ? settling($0) : $0 }
+    findings += settled
     for (index, item) in transaction.items.enumerated() {
       let path = "items[\(index)]"
       let stated = codes.answer(on: item, path: path)
@@ -111,7 +116,9 @@ public struct Screener: Sendable {
       EndUseScreening(transaction: transaction, citations: endUseCitations).findings
     let flags = RedFlagScreening(rules: rules)
       .report(on: facts(of: transaction, hits: hits.findings, values))
-    findings += flags.findings
+    findings += flags.findings(settled) { loud in
+      RedFlagScreening(rules: rules).report(on: facts(of: transaction, hits: loud, values)).findings
+    }
     findings += places.findings
     findings += OpenQuestions(transaction: transaction).findings
     let licences = licensing.answers(beside: findings)
@@ -189,7 +196,7 @@ public struct Screener: Sendable {
   }
 
   /// By strictness; findings of one strictness keep their order.
-  private static func ordered(_ findings: [Finding]) -> [Finding] {
+  static func ordered(_ findings: [Finding]) -> [Finding] {
     findings.enumerated().sorted {
       ($1.element.outcome.strictness, $0.offset) < ($0.element.outcome.strictness, $1.offset)
     }.map(\.element)

@@ -25,7 +25,7 @@ public struct ScreeningContext: Hashable, Sendable {
   /// Lists that are held, but in no state of the day as of which lists were read.
   public let unheld: [UnheldList]
   /// What the reader of the dossier must know of the lists: a refused update, a starter list only.
-  public let notices: [BilingualText]
+  public var notices: [BilingualText]
 
   public init(
     on: Day, policyName: String, policyDigest: Digest, knowledgeDigest: Digest,

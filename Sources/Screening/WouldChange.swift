@@ -6,7 +6,7 @@ struct WouldChange {
   let findings: [Finding]
 
   var sentences: [BilingualText] {
-    guard let strictest = findings.map(\.outcome).max() else {
+    guard let strictest = findings.filter({ !$0.isQuieted }).map(\.outcome).max() else {
       return [
         BilingualText(
           en: "A new list state, another fact of the transaction, or a notice from an authority.",
@@ -14,8 +14,10 @@ struct WouldChange {
       ]
     }
     func ids(_ wanted: (Finding) -> Bool) -> String {
-      findings.enumerated().filter { wanted($0.element) }.map { "F\($0.offset + 1)" }
-        .joined(separator: ", ")
+      findings.enumerated().filter { !$0.element.isQuieted && wanted($0.element) }.map {
+        "F\($0.offset + 1)"
+      }
+      .joined(separator: ", ")
     }
     var sentences = Self.byKind.compactMap { kind, text -> BilingualText? in
       let ids = ids { $0.kind == kind }

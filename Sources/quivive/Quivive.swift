@@ -19,11 +19,12 @@ struct Quivive: AsyncParsableCommand {
       """,
     version: version,
     subcommands: [
-      ScreenCommand.self, DossierCommand.self, ReplayCommand.self, ListsCommand.self,
-      PortfolioCommand.self,
+      ScreenCommand.self, DossierCommand.self, ReplayCommand.self, CaseCommand.self,
+      GoodGuyCommand.self, PortfolioCommand.self, ListsCommand.self,
       MatchCommand.self, ExplainCommand.self, NamesCommand.self, PolicyCommand.self,
       GoodsCommand.self, LicenceCommand.self, OwnershipCommand.self, RulesCommand.self,
-      AuditCommand.self, KnowledgeCommand.self, DocsCommand.self,
+      ShareCommand.self, VerifyCommand.self, AttestCommand.self, AuditCommand.self,
+      KnowledgeCommand.self, DocsCommand.self,
     ])
 
   /// Runs the command and turns a ``Failure`` into two lines on standard error and its status.

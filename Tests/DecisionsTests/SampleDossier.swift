@@ -85,8 +85,11 @@ enum SampleDossier {
         designations: [
           ListedDesignation(
             id: "xx.list/1", listTitle: "Invented list", published: "2026-11-01",
-            name: "NORDWERK OPTICS", programmes: ["P1"], measures: ["freeze"], listedOn: ["2025"])
-        ]))
+            name: "NORDWERK OPTICS", programmes: ["P1"], measures: ["freeze"], listedOn: ["2025"],
+            content: SHA256.digest(of: "xx.list/1"))
+        ],
+        subject: SubjectRecord(
+          key: "name:nordwerk optik|organisation|NL", name: name, digest: SHA256.digest(of: name))))
   }
 
   private static let question = Finding(

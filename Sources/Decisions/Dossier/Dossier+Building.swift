@@ -21,12 +21,15 @@ extension Dossier {
   /// - Parameters:
   ///   - input: the transaction as it was handed in, verbatim.
   ///   - engineVersion: the program's version.
+  ///   - goodGuys: the decisions that the result was made with, embedded in full.
   public init(
     input: String, transaction: Transaction, warnings: [InputWarning], result: ScreeningResult,
-    context: ScreeningContext, engineVersion: String
+    context: ScreeningContext, engineVersion: String, goodGuys: [GoodGuy] = []
   ) {
-    let outcomes = Dictionary(grouping: result.findings.enumerated(), by: \.element.outcome)
-      .sorted { $0.key > $1.key }
+    let outcomes = Dictionary(
+      grouping: result.findings.enumerated().filter { !$0.element.isQuieted },
+      by: \.element.outcome
+    ).sorted { $0.key > $1.key }
     self.init(
       document: .members([
         "schema": .string(Dossier.schema),
@@ -50,6 +53,8 @@ extension Dossier {
           }),
         "findings": .array(
           result.findings.enumerated().map { $0.element.json(number: $0.offset + 1) }),
+        "quieted": Dossier.quieted(result.findings),
+        "goodGuys": goodGuys.isEmpty ? nil : .array(goodGuys.map(\.json)),
         "licences": .array(result.licences.map(\.json)),
         "wouldChange": .array(result.wouldChange.map(\.json)),
         "checked": .array(result.checked.map(\.what.json)),
@@ -59,6 +64,9 @@ extension Dossier {
         "listsNotScreened": context.unheld.isEmpty ? nil : .array(context.unheld.map(\.json)),
         "digests": .members([
           "engine": .string("quivive \(engineVersion)"),
+          "goodGuys": goodGuys.isEmpty
+            ? nil
+            : .string(SHA256.digest(of: JSONValue.array(goodGuys.map(\.json)).canonical).hex),
           "input": .string(SHA256.digest(of: input).hex),
           "knowledge": .string(context.knowledgeDigest.hex),
           "nameModel": .string(context.nameModelVersion),

@@ -31,7 +31,15 @@ extension Finding {
       "hit": hit?.json,
       "rule": rule.map(JSONValue.string),
       "severity": severity.map { .string($0.rawValue) },
+      "decisions": decisions.isEmpty ? nil : .array(decisions.map(\.json)),
+      "quieted": isQuieted ? true : nil,
     ])
+  }
+}
+
+extension FindingDecision {
+  var json: JSONValue {
+    .members(["id": .string(id), "standing": .string(standing), "text": text.json])
   }
 }
 
@@ -53,7 +61,22 @@ extension Hit {
       "weight": .int(match.weight.tenthsOfBit),
       "reasons": .array(match.reasons.map(\.json)),
       "designations": .array(designations.map(\.json)),
+      "subject": subject.json,
     ])
+  }
+}
+
+extension SubjectRecord {
+  var json: JSONValue {
+    .members(["key": .string(key), "name": .string(name), "sha256": .string(digest.hex)])
+  }
+
+  /// Reads the form ``json`` writes.
+  init?(json: JSONValue?) {
+    guard let key = json?["key"]?.string, let name = json?["name"]?.string,
+      let digest = json?["sha256"]?.string.flatMap({ Digest(hex: $0) })
+    else { return nil }
+    self.init(key: key, name: name, digest: digest)
   }
 }
 
@@ -88,6 +111,7 @@ extension ListedDesignation {
       "name": .string(name), "programmes": .array(programmes.map(JSONValue.string)),
       "measures": .array(measures.map(JSONValue.string)),
       "listedOn": .array(listedOn.map(JSONValue.string)),
+      "sha256": .string(content.hex),
     ])
   }
 }

@@ -19,6 +19,7 @@ extension DossierPage {
     <p>{{outcomeMeaning}}</p>
     {{#otherOutcomes}}<p>{{words.alsoFound}}{{words.colon}}{{label}} ({{value}})</p>{{/otherOutcomes}}
     </section>
+    {{#quieted}}<p class="notice">{{quieted}}</p>{{/quieted}}
     {{#notices}}<p class="notice">{{.}}</p>{{/notices}}
     </header>
     <main>
@@ -34,6 +35,7 @@ extension DossierPage {
     {{#findings}}<article id="F{{number}}" class="finding {{outcomeClass}}">
     <h3>F{{number}} · <bdi>{{title}}</bdi></h3>
     <p class="outcome">{{outcome}}{{#ifConfirmed}} <span class="confirm">{{words.ifConfirmed}}{{words.colon}}{{ifConfirmed}}</span>{{/ifConfirmed}}</p>
+    {{#decisions}}<p class="notice"><bdi>{{.}}</bdi></p>{{/decisions}}
     {{#sentences}}<p><bdi>{{.}}</bdi></p>{{/sentences}}
     {{#hasHit}}<p><span class="label">{{words.score}}</span> {{score}} · <strong><bdi>{{caption}}</bdi></strong></p>
     <table><caption>{{words.why}}</caption>

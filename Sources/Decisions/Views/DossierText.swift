@@ -50,6 +50,7 @@ public enum DossierText {
     for other in view.otherOutcomes {
       text.add("\(view.words.alsoFound)\(view.words.colon)\(other.label) (\(other.value))")
     }
+    if !view.quieted.isEmpty { text.add(view.quieted, lead: "! ", style: .yellow) }
     for notice in view.notices { text.add(notice, lead: "! ", style: .yellow) }
   }
 
@@ -79,6 +80,7 @@ public enum DossierText {
       if !finding.ifConfirmed.isEmpty {
         text.add("\(view.words.ifConfirmed)\(view.words.colon)\(finding.ifConfirmed)", lead: pad)
       }
+      for decision in finding.decisions { text.add(decision, lead: "\(pad)› ", style: .yellow) }
       for sentence in finding.sentences { text.add(sentence, lead: pad) }
       if finding.hasHit { hit(finding, view, pad, &text) }
       if !finding.question.isEmpty {

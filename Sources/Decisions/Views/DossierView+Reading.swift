@@ -28,6 +28,7 @@ extension DossierView {
           value: strings($0["findings"]).joined(separator: ", "))
       }
     notices = texts(document["request"]?["notices"])
+    quieted = text(document["quieted"]?["sentence"])
     parties = (document["transaction"]?["parties"]?.array ?? []).map {
       Party(
         name: strings($0["names"]).joined(separator: " · "), roles: text($0["roles"]),
@@ -86,6 +87,7 @@ extension DossierView {
     let text: BilingualText =
       switch name {
       case "engine": BilingualText(en: "Program", fr: "Programme")
+      case "goodGuys": BilingualText(en: "Good-guy decisions", fr: "Décisions « good guy »")
       case "input": BilingualText(en: "Input", fr: "Entrée")
       case "knowledge": BilingualText(en: "Knowledge", fr: "Connaissances")
       case "nameModel": BilingualText(en: "Name model", fr: "Modèle de noms")
@@ -125,7 +127,9 @@ extension DossierView.Finding {
     func strings(_ value: JSONValue?) -> [String] { (value?.array ?? []).compactMap(\.string) }
     self.number = number
     outcomeClass = finding["outcome"]?.string ?? ""
-    outcome = wording.outcome(finding["outcome"]?.string)
+    outcome =
+      finding["quieted"]?.bool == true
+      ? Words(wording.language).quieted : wording.outcome(finding["outcome"]?.string)
     ifConfirmed = finding["outcomeIfConfirmed"].map { wording.outcome($0.string) } ?? ""
     title = text(finding["title"])
     facts = strings(finding["facts"]).joined(separator: ", ")
@@ -163,5 +167,6 @@ extension DossierView.Finding {
         hasAddress: !address.isEmpty)
     }
     question = text(finding["question"])
+    decisions = (finding["decisions"]?.array ?? []).map { text($0["text"]) }
   }
 }

@@ -64,6 +64,8 @@ struct DossierView {
     let citations: [Citation]
     /// Empty when there is nothing to ask.
     let question: String
+    /// What recorded decisions say of it.
+    let decisions: [String]
   }
 
   /// What one jurisdiction asks for one item.
@@ -90,6 +92,8 @@ struct DossierView {
   let outcomeMeaning: String
   let otherOutcomes: [Row]
   let notices: [String]
+  /// Which hits decisions quiet; empty when there are none.
+  let quieted: String
   let parties: [Party]
   let items: [Item]
   let facts: [Row]

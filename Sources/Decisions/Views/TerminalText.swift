@@ -33,6 +33,11 @@ struct TerminalText {
     }
   }
 
+  /// Adds one line as it is: for columns, which wrapping would pull together.
+  mutating func line(_ text: String) {
+    output += TerminalText.harmless(text) + "\n"
+  }
+
   mutating func blank() { output += "\n" }
 
   mutating func heading(_ text: String) {
@@ -68,15 +73,19 @@ struct TerminalText {
     }
   }
 
+  private static func harmless(_ text: String) -> String {
+    String(
+      String.UnicodeScalarView(
+        text.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }))
+  }
+
   /// Breaks at blanks; a word longer than the room is cut. Control characters become blanks, so that
   /// no text can move the cursor.
   static func wrap(_ text: String, to room: Int) -> [String] {
     var lines: [String] = []
     var line = ""
     var used = 0
-    let safe = String(
-      String.UnicodeScalarView(
-        text.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }))
+    let safe = harmless(text)
     for word in safe.split(separator: " ") {
       var word = Substring(word)
       while !word.isEmpty {

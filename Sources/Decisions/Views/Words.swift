@@ -13,6 +13,7 @@ struct Words {
   let items: String
   let findings: String
   let noFindings: String
+  let quieted: String
   let ifConfirmed: String
   let restsOn: String
   let score: String
@@ -56,6 +57,7 @@ struct Words {
     noFindings = pick(
       "Nothing to look at was found, within the limits below.",
       "Rien à examiner n’a été trouvé, dans les limites ci-dessous.")
+    quieted = pick("Quieted by a decision", "En sourdine par décision")
     ifConfirmed = pick("If confirmed", "Si confirmé")
     restsOn = pick("Rests on", "Repose sur")
     score = pick("Score", "Score")

@@ -53,6 +53,13 @@ extension KnowledgeLayouts {
         .init("word"),
         .init("role", .word(["street", "unit", "floor", "house", "box", "particle", "kind"])),
       ]),
+    TableLayout(
+      "Lexicons/disposition-reasons.csv", .cited, key: ["code"],
+      [
+        .init("code"), .init("key"), .init("label_en"), .init("label_fr"),
+        .init("conclusion", .word(["false-positive", "true-match", "resolved", "escalated"])),
+        .optional("kinds", .list), .optional("rationale", .flag), .optional("four_eyes", .flag),
+      ]),
     TableLayout("Lexicons/name-markers.csv", .cited, key: ["id"], markers),
     TableLayout("Lexicons/unverified/name-markers.csv", .hint, key: ["id"], markers),
   ]

@@ -31,14 +31,13 @@ struct AuditErase: ParsableCommand {
     help: "A rule of Knowledge/Records/retention.csv; may be repeated. Default: the default ones.")
   var rules: [String] = []
 
-  @OptionGroup var actor: ActorOption
-  @OptionGroup var home: HomeOptions
+  @OptionGroup var acting: ActingOptions
   @OptionGroup var knowledge: KnowledgeOptions
 
   func run() throws {
-    _ = try OpenStore.existing(home)
-    let store = try OpenStore(home).store
-    let actor = try actor.actor()
+    _ = try OpenStore.existing(acting.home)
+    let store = try OpenStore(acting.home).store
+    let actor = try acting.actor()
     guard !reason.allSatisfy(\.isWhitespace) else {
       throw Failure(.usage, "an erasure needs a reason", help: "state it with --reason")
     }

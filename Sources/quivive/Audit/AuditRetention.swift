@@ -77,7 +77,7 @@ struct AuditRetention: ParsableCommand {
           ?? Record(subject: entry.subject, lastAct: entry.time.day, isDecided: false)
         record.lastAct = max(record.lastAct, entry.time.day)
         switch entry.kind {
-        case "case.decided": record.isDecided = true
+        case "case.decided", "case.approved": record.isDecided = true
         case "case.reopened": record.isDecided = false
         default: break
         }

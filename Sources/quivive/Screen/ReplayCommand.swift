@@ -28,16 +28,8 @@ struct ReplayCommand: AsyncParsableCommand {
 
   func run() async throws {
     let (stored, bytes) = try StoredDossier.read(dossier, home: data.home)
-    guard let request = stored.request else {
-      throw Failure(
-        .badInput, "the dossier states no input, day or policy",
-        help: "hand in the JSON that `quivive screen --format json` wrote, unchanged")
-    }
     let source = ReplaySource(data: data, rules: rules, ownership: ownership)
-    let loaded = try source.load(stored, request)
-    let again = try ScreeningSession(replaying: loaded, on: request.on)
-      .screen(Array(request.input.utf8))
-    try tell(Replay(stored: stored, storedBytes: bytes, again: again.dossier), of: stored)
+    try tell(source.replay(stored, bytes: bytes), of: stored)
   }
 
   private func tell(_ replay: Replay, of stored: Dossier) throws {

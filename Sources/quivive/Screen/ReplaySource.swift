@@ -13,6 +13,26 @@ struct ReplaySource {
   let rules: RuleOptions
   let ownership: OwnershipOption
 
+  /// Runs `stored` again and compares.
+  ///
+  /// - Parameter bytes: as they are kept.
+  /// - Throws: a ``Failure`` with status 66 when something is not here.
+  func replay(_ stored: Dossier, bytes: [UInt8]) throws -> Replay {
+    guard let request = stored.request else {
+      throw Failure(
+        .badInput, "the dossier states no input, day or policy",
+        help: "hand in the JSON that `quivive screen --format json` wrote, unchanged")
+    }
+    var session = ScreeningSession(replaying: try load(stored, request), on: request.on)
+    do {
+      session.goodGuys = try stored.goodGuys()
+    } catch {
+      throw Failure(.badInput, error.description, help: error.help)
+    }
+    let again = try session.screen(Array(request.input.utf8))
+    return Replay(stored: stored, storedBytes: bytes, again: again.dossier)
+  }
+
   /// Loads it for a replay of `dossier`.
   ///
   /// - Throws: a ``Failure`` with status 66 when something is not here.

@@ -56,10 +56,12 @@ struct ScreenCommand: AsyncParsableCommand {
       discussion: "`quivive replay DIGEST` then needs nothing but the home folder."))
   var keep = false
 
+  @OptionGroup var decisions: DecisionsOption
   @OptionGroup var request: RequestOptions
 
   func run() async throws {
-    let session = try ScreeningSession(request, notes: quiet ? nil : { Console.error($0) })
+    var session = try ScreeningSession(request, notes: quiet ? nil : { Console.error($0) })
+    try session.take(decisions, home: request.data.home)
     let asLines = lines || files.contains { $0.hasSuffix(".jsonl") || $0.hasSuffix(".ndjson") }
     if asLines {
       try screenLines(session)

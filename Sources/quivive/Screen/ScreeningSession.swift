@@ -26,7 +26,7 @@ struct ScreeningSession: Sendable {
           (dossier["findings"]?.array ?? []).map { finding in
             .members([
               "kind": finding["kind"], "outcome": finding["outcome"], "title": finding["title"],
-              "score": finding["hit"]?["score"],
+              "score": finding["hit"]?["score"], "quieted": finding["quieted"],
             ])
           }),
         "sha256": .string(dossier.digest.hex),
@@ -49,6 +49,10 @@ struct ScreeningSession: Sendable {
   /// The folder of own rules and the table of ownership, for dossiers that are to be kept.
   private let rules: KnowledgeFolder?
   private let ownership: DossierData.Table?
+  /// The decisions that are applied to hits.
+  var goodGuys = GoodGuys([])
+  /// Notices of one's own, at the top of every dossier.
+  private var notices: [BilingualText] = []
 
   /// Loads for a request of the command line.
   ///
@@ -93,6 +97,9 @@ struct ScreeningSession: Sendable {
     }
   }
 
+  /// Puts a notice at the top of every dossier.
+  mutating func add(notice: BilingualText) { notices.append(notice) }
+
   /// What red-flag rules are asked on for one transaction, as JSON, with the declarations.
   ///
   /// - Throws: a ``Failure`` with status 65 when the bytes cannot be taken as a transaction.
@@ -121,7 +128,10 @@ struct ScreeningSession: Sendable {
     let loaded = try loaded(for: intake.transaction)
     var context = loaded.context
     context.on = asked ?? intake.transaction.knownOn ?? context.on
-    let result = loaded.screener.screen(intake.transaction, on: context.on)
+    context.notices += notices
+    let result = loaded.screener.screen(
+      intake.transaction, on: context.on,
+      settling: goodGuys.settling(on: context.on, policy: context.policyDigest))
     let dossier = Dossier(
       input: input, transaction: intake.transaction,
       warnings: intake.warnings.map {
@@ -129,7 +139,8 @@ struct ScreeningSession: Sendable {
           path: $0.path,
           text: BilingualText(
             en: "\($0.sentence.en): \($0.value)", fr: "\($0.sentence.fr) : \($0.value)"))
-      }, result: result, context: context, engineVersion: Quivive.version)
+      }, result: result, context: context, engineVersion: Quivive.version,
+      goodGuys: goodGuys.used(in: result))
     return Screened(dossier: dossier, outcome: result.outcome, loaded: loaded)
   }
 

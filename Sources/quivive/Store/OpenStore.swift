@@ -7,6 +7,8 @@ import SQLiteStore
 struct OpenStore {
   let home: ArchiveHome
   let store: Store
+  /// Signs checkpoints and whatever leaves the house.
+  let key: Ed25519.PrivateKey
 
   /// Opens the store for writing; makes it and its key the first time.
   init(_ options: HomeOptions) throws {
@@ -15,6 +17,7 @@ struct OpenStore {
     let key = try Self.key(of: home)
     try Failure.from { [home] in try SecretFile.reserve(home.store) }
     store = try Failure.fromStore { try Store(path: path, key: key) }
+    self.key = key
   }
 
   /// Opens the store for reading; `nil` when the home has none yet.

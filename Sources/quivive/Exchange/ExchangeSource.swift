@@ -1,0 +1,80 @@
+import Decisions
+import FileFormats
+import ListArchive
+import SQLiteStore
+import TradeModel
+
+/// What is shared: a case of the home with its last dossier, or a dossier by itself.
+struct ExchangeSource {
+  let dossier: Dossier
+  /// The case; `nil` for a dossier by itself.
+  let record: Case?
+  private let home: HomeOptions
+  private let cases: OpenCases?
+
+  /// - Parameter text: `C1`, or the path of a dossier.
+  init(_ text: String, home: HomeOptions) throws {
+    self.home = home
+    if let id = CaseID(text) {
+      let opened = try OpenCases.reading(home)
+      let found = try opened.case(id)
+      guard let digest = found.dossiers.last?.value.digest else {
+        throw Failure(
+          .badInput, "the case \(id) holds no dossier any more", help: "was it erased?")
+      }
+      record = found
+      cases = opened
+      dossier = try opened.dossier(digest)
+    } else {
+      record = nil
+      cases = nil
+      do {
+        dossier = try Dossier(reading: InputFile.bytes(at: text))
+      } catch let error as DossierError {
+        throw Failure(.badInput, error.description, help: error.help)
+      }
+    }
+  }
+
+  /// The attachments of the case, each proven by its digest.
+  func evidence() throws -> [ShareBundle.Evidence] {
+    guard let record, let cases else { return [] }
+    return try record.attachments.map { attachment in
+      ShareBundle.Evidence(
+        name: attachment.value.name, mediaType: "application/octet-stream",
+        bytes: try Failure.from { try cases.blobs.bytes(attachment.value.digest) })
+    }
+  }
+
+  /// What persons concluded of the findings, as opinions on a resemblance.
+  var opinions: [String: STIXExport.Opinion] {
+    var opinions: [String: STIXExport.Opinion] = [:]
+    for (finding, standing) in record?.findings ?? [] {
+      switch standing.disposition?.value.reason.conclusion {
+      case .falsePositive?: opinions[finding.id] = .stronglyDisagree
+      case .trueMatch?: opinions[finding.id] = .stronglyAgree
+      default: break
+      }
+    }
+    return opinions
+  }
+
+  /// The key of the home, which is made with its store the first time.
+  func key() throws -> Ed25519.PrivateKey { try OpenStore(home).key }
+
+  /// Writes into the audit trail that something left the house.
+  func record(
+    kind: String, _ members: KeyValuePairs<String, JSONValue?>, by actor: Actor, at time: Timestamp
+  ) throws {
+    let opened = try OpenStore(home)
+    let body = JSONValue.members(members).object ?? []
+    _ = try Failure.fromStore {
+      try opened.store.append(
+        [
+          AuditDraft(
+            kind: kind, subject: record?.id.subject ?? "dossier/\(dossier.digest.short)",
+            body: .object(body + [.init("dossier", .string(dossier.digest.hex))]))
+        ], by: actor, at: time)
+    }
+  }
+}
