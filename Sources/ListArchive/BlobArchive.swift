@@ -49,6 +49,12 @@ public struct BlobArchive: Sendable {
     return bytes
   }
 
+  /// Removes the content with that digest, because the law asks for it; what is not kept is passed
+  /// over.
+  public func erase(_ digest: Digest) throws {
+    try DurableFile.remove(place(digest))
+  }
+
   private func place(_ digest: Digest) -> URL {
     home.blobs.appendingPathComponent(String(digest.hex.prefix(2)))
       .appendingPathComponent(digest.hex)

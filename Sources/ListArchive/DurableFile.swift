@@ -67,6 +67,16 @@ enum DurableFile {
     }
   }
 
+  /// Removes a file and waits until its name is gone from the disk; one that is not there is passed
+  /// over.
+  static func remove(_ url: URL) throws {
+    if unlink(url.path) != 0 {
+      guard errno == ENOENT else { throw failure("could not remove `\(url.path)`") }
+      return
+    }
+    try syncFolder(url.deletingLastPathComponent())
+  }
+
   static func folder(_ url: URL) throws {
     do {
       try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)

@@ -3,7 +3,7 @@ import Foundation
 import GRDB
 
 extension Store {
-  /// Walks the trail of the store and its checkpoints.
+  /// Walks the trail of the store and its checkpoints, and compares the list of cases with it.
   ///
   /// - Parameter held: checkpoints that were kept elsewhere.
   /// - Complexity: O(*n*) in the entries.
@@ -12,7 +12,8 @@ extension Store {
   ) throws(StoreError) -> AuditVerification.Report {
     var verification = AuditVerification(checkpoints: try checkpoints() + held)
     try walkAudit { verification.take($0) }
-    return verification.finish()
+    let report = verification.finish()
+    return report.fault == nil ? report.adding(try caseFaults()) : report
   }
 
   /// Copies the store to a new file while it is used, proves the copy and gives it its name.

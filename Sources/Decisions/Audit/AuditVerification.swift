@@ -72,6 +72,14 @@ public struct AuditVerification: Sendable {
     public let head: Digest
     /// The first fault in the order of the trail; `nil` when the whole trail holds.
     public let fault: Fault?
+
+    /// The same with what was found beside the trail. A fault of the trail itself goes first: what
+    /// follows it cannot be relied on.
+    public func adding(_ faults: [Fault]) -> Report {
+      Report(
+        entries: entries, erased: erased, checkpoints: checkpoints, head: head,
+        fault: fault ?? faults.min { $0.sequence < $1.sequence })
+    }
   }
 
   private let checkpoints: [AuditCheckpoint]

@@ -7,13 +7,21 @@ public import TradeModel
 /// Kept dossiers by digest, each with everything that makes it again: knowledge, own rules, table of
 /// ownership and watchlist.
 ///
-/// What is kept is never changed and never removed. Keeping a dossier that is kept already changes
+/// What is kept is never changed, and removed only where the law asks for it. Keeping a dossier that is kept already changes
 /// nothing.
 public struct DossierArchive: Sendable {
   /// Where everything lies.
   public let home: ArchiveHome
 
   public init(home: ArchiveHome) { self.home = home }
+
+  /// Removes a kept dossier, because the law asks for it. What it was made with names no party and
+  /// stays, but for its table of ownership.
+  public func erase(_ digest: Digest) throws {
+    if let table = try data(of: digest)?.ownership { try KeptFiles(home: home).erase(table) }
+    try DurableFile.remove(file(digest))
+    try DurableFile.remove(dataFile(digest))
+  }
 
   private func file(_ digest: Digest) -> URL {
     home.dossiers.appendingPathComponent("\(digest).json")

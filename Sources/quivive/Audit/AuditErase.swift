@@ -48,10 +48,12 @@ struct AuditErase: ParsableCommand {
     }
     let words = [reason, despiteRetention.map { "despite retention: \($0)" }]
       .compactMap(\.self).joined(separator: "; ")
+    let files = try ErasedFiles(of: subject, in: store)
     let entry = try Failure.fromStore {
       try store.erase(subject, reason: words, by: actor, at: .now)
     }
-    Console.print("erased: \(subject), entry \(entry.sequence)")
+    let count = try files.erase(from: acting.home)
+    Console.print("erased: \(subject), entry \(entry.sequence), \(count) files")
   }
 
   /// Until when a rule keeps the case; `nil` when none does.

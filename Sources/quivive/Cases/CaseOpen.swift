@@ -35,8 +35,11 @@ struct CaseOpen: AsyncParsableCommand {
     let actor = try ActingOptions.actor(name)
     var session = try ScreeningSession(request, notes: { Console.error($0) })
     try session.take(decisions, home: request.data.home)
-    let dossier = try session.screen(InputFile.bytes(at: file)).dossier
+    let screened = try session.screen(InputFile.bytes(at: file))
+    let dossier = screened.dossier
     let cases = try OpenCases(request.data.home)
+    // Kept twice on purpose: as what the case holds, and with everything that makes it again.
+    try session.keep(screened, in: request.data.home.archiveHome())
     try Failure.from { _ = try cases.blobs.keep(dossier.bytes) }
     let reference = reference ?? dossier["transaction", "reference"]?.string
     let seen = CaseDossier(dossier)
@@ -95,13 +98,15 @@ struct CaseRescreen: AsyncParsableCommand {
     var session = try ScreeningSession(request, notes: { Console.error($0) })
     try session.take(decisions, home: request.data.home)
     let input = try file.map(InputFile.bytes) ?? Array((before.request?.input ?? "").utf8)
-    let dossier = try session.screen(input).dossier
+    let screened = try session.screen(input)
+    let dossier = screened.dossier
     for name in ["ownership", "rules"]
     where before["digests", name] != nil && dossier["digests", name] == nil {
       Console.error(
         "note: the dossier before was made with --\(name), this one without it: name it again to keep it"
       )
     }
+    try session.keep(screened, in: request.data.home.archiveHome())
     try Failure.from { _ = try cases.blobs.keep(dossier.bytes) }
     Self.tell(
       try Failure.fromCases {
