@@ -27,7 +27,8 @@ struct PortfolioDeliveryTests {
     }
 
     deinit {
-      process.terminate()
+      // A child of Foundation's may have the mild signals blocked.
+      kill(process.processIdentifier, SIGKILL)
       process.waitUntilExit()
     }
 
