@@ -42,8 +42,9 @@ struct GoodsClassifyTests {
 
   @Test func `figures that nobody checked are questions with the place to check`() throws {
     let result = try run(
-      "--item", "-", input: #"{"description": "press, 80 MPa", "controlCodes": ["2B204"]}"#)
-    #expect(result.text.contains("2B204, not checked: pressure ≥ 69 MPa? Check in Export"))
+      "--item", "-",
+      input: #"{"description": "turbojet, thrust 500 N", "controlCodes": ["9A101"]}"#)
+    #expect(result.text.contains("9A101, not checked: thrust > 400 N (engines"))
     #expect(!result.text.contains("conditions are met"))
   }
 

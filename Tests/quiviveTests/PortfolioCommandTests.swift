@@ -51,6 +51,30 @@ struct PortfolioCommandTests {
     #expect(full["alerts"]?.int == 0 && full["hits"] == run["hits"])
   }
 
+  @Test func `a settled hit is silent until its evidence changes, and two people settle it`() throws
+  {
+    let home = try PortfolioHomes()
+    try home.list(Self.first, on: "2026-01-02")
+    _ = try home.take(PortfolioHomes.party("A", "Karomin Seldu Vantesh"))
+    _ = try home.rescreen()
+    let listed = try #require(try home.alerts().first?["after"]?["listed"]?.string)
+    func settle(_ arguments: String...) throws -> Program.Result {
+      try home.program.run(["portfolio", "settle", "A", listed] + arguments)
+    }
+    #expect(try settle("--approve", "--as", "bob").status == 65, "nothing is proposed yet")
+    let proposed = try settle(
+      "--reason", "country-differs", "--rationale", "another seat", "--as", "alice")
+    #expect(proposed.status == 0, "\(proposed.errors)")
+    #expect(try settle("--approve", "--as", "ALICE").status == 65)
+    #expect(try settle("--approve", "--as", "bob").status == 0)
+
+    try home.list(
+      [("1", "Karomin Seldu Vantesh Limited Co")] + Self.first.dropFirst(), on: "2026-01-03")
+    _ = try home.rescreen()
+    #expect(try home.alerts(after: 1).map { $0["kind"]?.string } == ["reopened"])
+    #expect(try home.program.run("audit", "verify").status == 0)
+  }
+
   @Test func `a changed party is screened, an unchanged one is not, a removed one has no hits`()
     throws
   {

@@ -28,7 +28,8 @@ public enum STIXExport {
     let parties = try ExportedParty.all(in: dossier)
     let time = JSONValue.string(created.description.dropLast() + ".000Z")
     func id(_ type: String, _ text: String) -> String {
-      "\(type)--\(uuid(dossier.digest.hex + " " + type + " " + text))"
+      "\(type)--"
+        + NamedUUID.text(of: "\(dossier.digest.hex) \(type) \(text)", in: namespace)
     }
     let producer = id("identity", "sender " + sender)
     let marking = Marking(mark)
@@ -141,20 +142,10 @@ public enum STIXExport {
     }
   }
 
-  /// A UUID of version 8 from a SHA-256. Source: RFC 9562, section 5.8, May 2024.
-  private static func uuid(_ text: String) -> String {
-    var bytes = Array(SHA256.digest(of: text).bytes.prefix(16))
-    bytes[6] = bytes[6] & 0x0F | 0x80
-    bytes[8] = bytes[8] & 0x3F | 0x80
-    let hex = Hexadecimal.text(of: bytes)
-    var parts: [Substring] = []
-    var rest = hex[...]
-    for length in [8, 4, 4, 4, 12] {
-      parts.append(rest.prefix(length))
-      rest = rest.dropFirst(length)
-    }
-    return parts.joined(separator: "-")
-  }
+  /// Keeps the identifiers of these exports apart from those of others.
+  private static let namespace: [UInt8] = [
+    0x8E, 0x2C, 0x51, 0x7A, 0x0B, 0x64, 0x4F, 0x1D, 0xA9, 0x37, 0xC4, 0x5E, 0x12, 0xD8, 0x6B, 0xF0,
+  ]
 
   /// The object that stands for a mark of TLP 2.0, the same in every bundle of the world.
   private struct Marking {

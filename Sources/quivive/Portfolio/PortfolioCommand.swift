@@ -16,6 +16,7 @@ struct PortfolioCommand: AsyncParsableCommand {
       """,
     subcommands: [
       PortfolioImport.self, PortfolioStatus.self, PortfolioRescreen.self, PortfolioAlerts.self,
-      PortfolioProofCommand.self, PortfolioDeliver.self, PortfolioShow.self, PortfolioRemove.self,
+      PortfolioProofCommand.self, PortfolioDeliver.self, PortfolioShow.self, PortfolioSettle.self,
+      PortfolioRemove.self,
     ])
 }

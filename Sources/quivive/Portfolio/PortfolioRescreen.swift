@@ -55,11 +55,12 @@ struct PortfolioRescreen: ParsableCommand {
     let portfolio = try PortfolioHome(home)
     let shown = ProgressBox(Progress("rescreening", isQuiet: quiet, isForced: progress))
     let endpoints = try WebhookSettings(of: portfolio.home).endpoints.map(\.name)
+    let settled = try Failure.fromStore { try portfolio.store.settlements() }
     let run = try RescreenRun(
       portfolio: portfolio, reader: try NameReader(loading: knowledge.folder()),
       policy: try policy.map(PolicyOption.policy), isFull: full,
       threads: threads ?? ProcessInfo.processInfo.activeProcessorCount, endpoints: endpoints,
-      progress: { shown.show($0) }
+      progress: { shown.show($0) }, settlement: { settled[$0]?[$1] }
     ).run()
     shown.end()
     switch report {
