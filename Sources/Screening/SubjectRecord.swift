@@ -6,7 +6,7 @@ public import TradeModel
 public struct SubjectRecord: Hashable, Sendable {
   /// What finds decisions on the same customer: the customer's own number where one is stated (an
   /// identifier of the kind `other` with the label `customer`), else its main name without case, marks
-  /// and order, its kind and its country.
+  /// and order. Everything else is in ``digest``: a customer who moved is found, and told as changed.
   public let key: String
   /// The main name as stated.
   public let name: String
@@ -27,10 +27,7 @@ public struct SubjectRecord: Hashable, Sendable {
     }
     key =
       customer.map { "customer:\($0.normalised)" }
-      ?? [
-        "name:\(name.foldedWords.sorted().joined(separator: " "))", subject.kind.rawValue,
-        subject.countries.first ?? "",
-      ].joined(separator: "|")
+      ?? "name:\(name.foldedWords.sorted().joined(separator: " "))"
     func sorted(_ texts: [String]) -> JSONValue { .strings(texts.uniqued().sorted()) }
     digest = SHA256.digest(
       of: JSONValue.members([

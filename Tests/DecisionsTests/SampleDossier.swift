@@ -89,7 +89,7 @@ enum SampleDossier {
             content: SHA256.digest(of: "xx.list/1"))
         ],
         subject: SubjectRecord(
-          key: "name:nordwerk optik|organisation|NL", name: name, digest: SHA256.digest(of: name))))
+          key: "name:nordwerk optik", name: name, digest: SHA256.digest(of: name))))
   }
 
   private static let question = Finding(

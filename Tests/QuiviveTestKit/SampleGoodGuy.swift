@@ -7,7 +7,7 @@ public import TradeModel
 public enum SampleGoodGuy {
   public static let policy = SHA256.digest(of: "policy")
   public static let subject = SubjectRecord(
-    key: "name:nordwerk optik|organisation|XA", name: "Nordwerk Optik",
+    key: "name:nordwerk optik", name: "Nordwerk Optik",
     digest: SHA256.digest(of: "record"))
 
   /// What a list says of a designation; another text is another content.

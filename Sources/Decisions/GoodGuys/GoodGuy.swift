@@ -59,6 +59,11 @@ public struct GoodGuy: Hashable, Sendable {
     }
   }
 
+  /// Whether it was approved and not ended yet on that day: what was withdrawn later held until then.
+  public func isApproved(on day: Day) -> Bool {
+    state == .approved || (state == .withdrawn && (endedAt.map { day < $0.day } ?? false))
+  }
+
   /// The approval that another person may record on that day.
   public func approval(on day: Day) -> GoodGuyEvent {
     .approved(proposal: proposal.digest, expires: day.adding(months: proposal.months))

@@ -33,7 +33,8 @@ struct GoodGuySentence {
     case .expired: BilingualText(en: "it has expired", fr: "elle est expirée")
     case .customerChanged:
       BilingualText(
-        en: "the customer’s record has changed", fr: "la fiche du client a changé")
+        en: "the customer’s record is not the one that was decided on",
+        fr: "la fiche du client n’est pas celle sur laquelle il a été décidé")
     case .policyChanged:
       BilingualText(
         en: "the matching policy has changed", fr: "la politique de comparaison a changé")

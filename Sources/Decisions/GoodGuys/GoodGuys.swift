@@ -16,7 +16,7 @@ public struct GoodGuys: Hashable, Sendable {
   /// - Complexity: of each call O(*d*) in the decisions on the hit's customer.
   public func settling(on day: Day, policy: Digest) -> (Finding) -> Finding {
     let approved = Dictionary(
-      grouping: decisions.filter { $0.state == .approved }, by: \.proposal.subject.key)
+      grouping: decisions.filter { $0.isApproved(on: day) }, by: \.proposal.subject.key)
     return { finding in
       guard let hit = finding.hit,
         let relevant = approved[hit.subject.key]?.filter({ $0.touches(hit) }), !relevant.isEmpty

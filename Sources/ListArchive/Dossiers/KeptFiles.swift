@@ -8,9 +8,10 @@ struct KeptFiles {
 
   private func file(_ digest: Digest) -> URL { home.kept.appendingPathComponent(digest.hex) }
 
-  /// Writes `bytes` under their digest, unless a file of that name and length is there.
+  /// Removes the content of that digest; what is not kept is passed over.
   func erase(_ digest: Digest) throws { try DurableFile.remove(file(digest)) }
 
+  /// Writes `bytes` under their digest, unless a file of that name and length is there.
   func keep(_ bytes: [UInt8]) throws -> Digest {
     let digest = SHA256.digest(of: bytes)
     try DurableFile.folder(home.kept)
