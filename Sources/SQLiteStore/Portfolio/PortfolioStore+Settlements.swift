@@ -1,5 +1,6 @@
 public import Decisions
 import FileFormats
+import Foundation
 import GRDB
 public import Parties
 public import Rescreening
@@ -150,7 +151,7 @@ extension PortfolioStore {
       "falsePositive": .bool(settlement.isFalsePositive),
       "rationale": .string(settlement.rationale),
     ])
-    try store.append(
+    _ = try store.append(
       [AuditDraft(kind: kind, subject: Self.subject(id), body: body)], by: actor, at: time,
       in: database)
   }
