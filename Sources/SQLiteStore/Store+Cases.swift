@@ -87,7 +87,10 @@ extension Store: CaseStore {
   /// Writes the summary anew from the trail, after something was erased.
   static func refreshSummary(of subject: String, in database: Database) throws {
     guard let id = CaseID(subject: subject) else { return }
-    try write(CaseSummary(`case`(id, in: database)), id, into: database)
+    let found = try `case`(id, in: database)
+    // Entries about a case that nobody opened make no case.
+    guard found.history.contains(where: { $0.kind == "case.opened" }) else { return }
+    try write(CaseSummary(found), id, into: database)
   }
 
   // MARK: - Within a transaction

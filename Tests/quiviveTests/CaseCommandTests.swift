@@ -313,6 +313,41 @@ struct CaseCommandTests {
     #expect(try dossier()["outcome"]?.string == "hold")
   }
 
+  @Test func `a red flag that only quieted hits raise is quieted with them, others are not`() throws
+  {
+    try run("lists", "starter")
+    try write(
+      #"""
+      {"reference": "G-8", "parties": [
+        {"names": ["Fadjr Marine Industries"], "roles": ["end-user"], "countries": ["Austria"]},
+        {"names": ["Aflak Micro Electronics"], "roles": ["forwarder"], "countries": ["Austria"]}],
+        "items": [{"description": "lens grinding machine"}]}
+      """#, "deal.json")
+    try openCase()
+    let before = try dossier()
+    func listed(_ dossier: JSONValue) -> [JSONValue] {
+      (dossier["findings"]?.array ?? []).filter { $0["rule"]?.string == "RF-LS-01" }
+    }
+    #expect(listed(before).count == 2)
+    let hit = try #require(
+      before["findings"]?.array?.first {
+        $0["hit"] != nil && $0["title"]?["en"]?.string?.contains("Fadjr") == true
+      }?["id"]?.string)
+    try run(
+      "good-guy", "propose", "C1", hit, "--reason", "country-differs", "--rationale", "Austrian",
+      as: officer)
+    try run("good-guy", "approve", "G1", as: chief)
+    let after = try dossier()
+    #expect(after["findings"]?.array?.count == before["findings"]?.array?.count)
+    let flags = listed(after)
+    #expect(flags.count == 2)
+    for flag in flags {
+      let isFadjr = flag["title"]?["en"]?.string?.contains("Fadjr") == true
+      #expect((flag["quieted"]?.bool == true) == isFadjr)
+    }
+    #expect(after["outcome"]?.string == "hold")
+  }
+
   @Test func `what is no resemblance is not proposed`() throws {
     try openCase()
     let question = try run(
