@@ -31,6 +31,8 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [
     .executable(name: "quivive", targets: ["quivive"]),
+    // `quivive serve` runs this program, which lies beside it: the command line builds without it.
+    .executable(name: "quivive-serve", targets: ["quivive-serve"]),
     // For Benchmarks, which is a package of its own.
     .library(
       name: "QuiviveEngine",
@@ -44,6 +46,14 @@ let package = Package(
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    // The service alone builds with these (product quivive-serve).
+    .package(
+      url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0",
+      traits: ["FullFoundation"]),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+    .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
+    .package(url: "https://github.com/apple/swift-distributed-tracing", from: "1.7.0"),
   ],
   targets: [
     // Debian's C libraries.
@@ -134,6 +144,28 @@ let package = Package(
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     layer("ResidentMemory", ["CMalloc"]),
+
+    // Layer 7
+    layer(
+      "WebService",
+      [
+        "TradeModel",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdTLS", package: "hummingbird"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "Metrics", package: "swift-metrics"),
+        .product(name: "Tracing", package: "swift-distributed-tracing"),
+        .product(name: "Mustache", package: "swift-mustache"),
+      ]),
+    .executableTarget(
+      name: "quivive-serve",
+      dependencies: [
+        "WebService",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
 
     // Layer 7
     .executableTarget(
