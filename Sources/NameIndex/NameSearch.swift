@@ -234,7 +234,8 @@ public final class NameSearch {
         cursors.append(
           Cursor(
             rank: UInt32(truncatingIfNeeded: index.postings.load(start)),
-            place: UInt32(truncatingIfNeeded: start), stop: UInt32(truncatingIfNeeded: stop), end: UInt32(truncatingIfNeeded: end), strength: strength))
+            place: UInt32(truncatingIfNeeded: start), stop: UInt32(truncatingIfNeeded: stop),
+            end: UInt32(truncatingIfNeeded: end), strength: strength))
       }
     }
     cursorStarts.append(cursors.count)
