@@ -20,32 +20,37 @@ public struct IndexedPart: Sendable {
   public let ends: (first: UInt8, last: UInt8)
   @usableFromInline let textStart: Int
 
-  /// How many words of 64 bits a form takes.
-  @usableFromInline static let formWords = 3
+  /// How many words of 32 bits a form takes.
+  @usableFromInline static let formWords = 5
+  /// The bits of a token's number in a form.
+  static let tokenBits = 26
+  /// The heaviest weight that a form holds, in tenths of a bit.
+  static let mostWeight = 0xFFF
 
   /// Reads a form: all that comparing asks of a part lies together, so that one line of memory is
   /// fetched for it and not six.
   ///
   /// ```
-  /// 0  the token's number, 32 bits; where its text begins, 32
-  /// 1  its letters, 32; its group, 32
-  /// 2  the weight, 16; the role, 8; the text's length, first letter and last letter, 8 each
+  /// 0  where the token's text begins
+  /// 1  its letters
+  /// 2  its group
+  /// 3  the token's number, 26 bits; the text's length, 6
+  /// 4  the weight, 12; the role, 4; the text's first letter and last letter, 8 each
   /// ```
   ///
   /// The opening check holds every number within what it names.
   @usableFromInline @inline(__always)
-  init(form: Int, at place: Int, in forms: PackedArray<UInt64>) {
-    let (first, second, third) = (forms[place], forms[place &+ 1], forms[place &+ 2])
+  init(form: Int, at place: Int, in forms: PackedArray<UInt32>) {
+    let words = forms.buffer(place..<(place &+ Self.formWords))
+    let (word, rest) = (words[3], words[4])
     self.form = form
-    token = Int(first & 0xFFFF_FFFF)
-    textStart = Int(first >> 32)
-    mask = UInt32(truncatingIfNeeded: second)
-    group = UInt32(second >> 32)
-    weight = Int(third & 0xFFFF)
-    role = NamePart.Role(rawValue: UInt8(truncatingIfNeeded: third >> 16)) ?? .word
-    length = Int(third >> 24 & 0xFF)
-    ends = (
-      UInt8(truncatingIfNeeded: third >> 32), UInt8(truncatingIfNeeded: third >> 40)
-    )
+    token = Int(word & 0x3FF_FFFF)
+    textStart = Int(words[0])
+    mask = words[1]
+    group = words[2]
+    weight = Int(rest & 0xFFF)
+    role = NamePart.Role(rawValue: UInt8(truncatingIfNeeded: rest >> 12 & 0xF)) ?? .word
+    length = Int(word >> 26)
+    ends = (UInt8(truncatingIfNeeded: rest >> 16), UInt8(truncatingIfNeeded: rest >> 24))
   }
 }

@@ -38,7 +38,7 @@ public struct NameIndexBuilder {
     var places: [UInt32] = []
     for (place, part) in reading.parts.enumerated() {
       precondition((1...63).contains(part.text.count), "a part has 1 to 63 bytes")
-      let weight = UInt16(max(0, min(weights[place], 0xFFF)))
+      let weight = UInt16(max(0, min(weights[place], IndexedPart.mostWeight)))
       let form = number(
         of: Form(
           token: number(of: part.text), group: part.group, weight: weight,
@@ -79,6 +79,8 @@ public struct NameIndexBuilder {
   /// The index as bytes. - Complexity: O(*n* log *n*) in the parts.
   public consuming func finish() -> [UInt8] {
     precondition(forms.count < 1 << 31, "the number of a form takes 31 bits")
+    precondition(
+      texts.count < 1 << IndexedPart.tokenBits, "the number of a token takes 26 bits")
     numbers = [:]
     formNumbers = [:]
     sourceNumbers = [:]
@@ -96,17 +98,19 @@ public struct NameIndexBuilder {
   }
 
   /// See ``IndexedPart/init(form:at:in:)``.
-  private func packedForms(_ formTokens: [UInt32], _ dictionary: TokenDictionary) -> [UInt64] {
-    var words: [UInt64] = []
+  private func packedForms(_ formTokens: [UInt32], _ dictionary: TokenDictionary) -> [UInt32] {
+    var words: [UInt32] = []
     words.reserveCapacity(forms.count * IndexedPart.formWords)
     for (number, form) in forms.enumerated() {
       let token = Int(formTokens[number])
       let letters = dictionary.letters(ofToken: token)
-      words.append(UInt64(token) | UInt64(letters.start) << 32)
-      words.append(UInt64(letters.mask) | UInt64(form.group) << 32)
+      words.append(letters.start)
+      words.append(letters.mask)
+      words.append(form.group)
+      words.append(UInt32(token) | UInt32(letters.count) << UInt32(IndexedPart.tokenBits))
       words.append(
-        UInt64(form.weight) | UInt64(form.role) << 16 | UInt64(letters.count) << 24
-          | UInt64(letters.first) << 32 | UInt64(letters.last) << 40)
+        UInt32(form.weight) | UInt32(form.role) << 12 | UInt32(letters.first) << 16
+          | UInt32(letters.last) << 24)
     }
     return words
   }
@@ -141,10 +145,11 @@ public struct NameIndexBuilder {
         next[token] += 1
       }
     }
-    writer.add(PackedNameIndex.Section.postingStarts.rawValue, starts)
+    writer.add(PackedNameIndex.Section.postingStarts.rawValue, [UInt8](packingNumbers: starts))
     writer.add(PackedNameIndex.Section.postings.rawValue, [UInt8](packingNumbers: postings))
     writer.add(
-      PackedNameIndex.Section.rankTotals.rawValue, ranks.map { UInt16(totals[Int($0)]) })
+      PackedNameIndex.Section.rankTotals.rawValue,
+      [UInt8](packingNumbers: ranks.map { UInt32(totals[Int($0)]) }))
     addParts(ranks, to: &writer)
   }
 

@@ -88,7 +88,6 @@ public final class NameSearch {
     sums = .allocate(capacity: length)
     sums.initialize(repeating: 0)
     touched = .allocate(capacity: length)
-    touched.initialize(repeating: 0)
     linked = .allocate(capacity: index.tokenCount / 64 + 1)
     linked.initialize(repeating: 0)
     chains = .allocate(capacity: index.tokenCount)
@@ -234,8 +233,9 @@ public final class NameSearch {
         guard start < stop else { continue }
         cursors.append(
           Cursor(
-            rank: UInt32(truncatingIfNeeded: index.postings.load(Int(start))), place: start,
-            stop: stop, end: UInt32(truncatingIfNeeded: end), strength: strength))
+            rank: UInt32(truncatingIfNeeded: index.postings.load(start)),
+            place: UInt32(truncatingIfNeeded: start), stop: UInt32(truncatingIfNeeded: stop),
+            end: UInt32(truncatingIfNeeded: end), strength: strength))
       }
     }
     cursorStarts.append(cursors.count)
@@ -349,7 +349,7 @@ public final class NameSearch {
         // Nearly all that were touched by a weak link end here.
         if sum &+ unread < least { continue }
         let rank = first &+ Int(local)
-        let bar = PackedNameIndex.bar(total, Int(index.rankTotals[rank]))
+        let bar = PackedNameIndex.bar(total, index.rankTotals.load(rank))
         guard sum &+ unread >= bar else { continue }
         if sum &- doubled < bar {
           completed &+= 1

@@ -16,8 +16,8 @@ extension PackedNameIndex {
     try check(
       postingStarts.count == tokens + 1 && postingStarts.isOffsets(endingAt: postings.count))
     try check(postings.isBelow(unitCount) && rankUnits.isBelow(unitCount))
-    try check(rankTotals.count == unitCount && isSorted(rankTotals))
-    try check(unitCount == 0 || Int(rankTotals[unitCount - 1]) <= Self.mostTotal)
+    try check(rankTotals.count == unitCount && rankTotals.isSorted)
+    try check(unitCount == 0 || rankTotals[unitCount - 1] <= Self.mostTotal)
     try check(
       partStarts.count == unitCount + 1 && partStarts.isOffsets(endingAt: partForms.count))
     try check(unitRanks.count == unitCount && unitRanks.isBelow(unitCount))
@@ -25,7 +25,7 @@ extension PackedNameIndex {
     try checkForms()
     try checkSources()
     for token in 0..<tokens {
-      guard (1...63).contains(Int(tokenOffsets[token + 1] &- tokenOffsets[token])) else {
+      guard (1...63).contains(tokenOffsets.load(token + 1) &- tokenOffsets.load(token)) else {
         throw SectionError("the name index holds a token of a forbidden length")
       }
     }
@@ -38,11 +38,11 @@ extension PackedNameIndex {
       let part = IndexedPart(form: form, at: form * IndexedPart.formWords, in: forms)
       try check(part.token < tokenCount)
       try check(
-        part.textStart == Int(tokenOffsets[part.token]) && part.mask == letterMasks[part.token]
-          && part.textStart + part.length == Int(tokenOffsets[part.token + 1]))
+        part.textStart == tokenOffsets[part.token] && part.mask == letterMasks[part.token]
+          && part.textStart + part.length == tokenOffsets[part.token + 1])
       let text = text(of: part)
       try check(part.ends.first == text.first && part.ends.last == text.last)
-      let role = forms[form * IndexedPart.formWords + 2] >> 16 & 0xFF
+      let role = forms[form * IndexedPart.formWords + 4] >> 12 & 0xF
       try check(role < NamePart.Role.allCases.count)
     }
   }
@@ -62,14 +62,5 @@ extension PackedNameIndex {
 
   private func check(_ isSo: Bool) throws(SectionError) {
     guard isSo else { throw SectionError("the name index contradicts itself") }
-  }
-
-  private func isSorted(_ totals: PackedArray<UInt16>) -> Bool {
-    var previous: UInt16 = 0
-    for total in totals.buffer(0..<totals.count) {
-      if total < previous { return false }
-      previous = total
-    }
-    return true
   }
 }

@@ -27,7 +27,7 @@ public final class PackedNameIndex: Sendable {
   static let mostSource = 0xFFF
 
   private let region: ByteRegion
-  @usableFromInline let tokenOffsets: PackedArray<UInt32>
+  @usableFromInline let tokenOffsets: PackedNumbers
   @usableFromInline let tokenBytes: PackedArray<UInt8>
   let tokenWeights: PackedArray<UInt16>
   @usableFromInline let letterMasks: PackedArray<UInt32>
@@ -39,10 +39,10 @@ public final class PackedNameIndex: Sendable {
   let groupTokens: PackedNumbers
   let forwardOrder: PackedNumbers
   let backwardOrder: PackedNumbers
-  let postingStarts: PackedArray<UInt32>
+  let postingStarts: PackedNumbers
   let postings: PackedNumbers
   @usableFromInline let rankUnits: PackedNumbers
-  let rankTotals: PackedArray<UInt16>
+  let rankTotals: PackedNumbers
   @usableFromInline let unitRanks: PackedNumbers
   /// Where the parts of each rank begin among ``partForms``.
   @usableFromInline let partStarts: PackedNumbers
@@ -52,8 +52,8 @@ public final class PackedNameIndex: Sendable {
   /// the same places share them.
   let rankSources: PackedNumbers
   let sources: PackedTable
-  /// Three words for each form, see ``IndexedPart/init(form:at:in:)``.
-  @usableFromInline let forms: PackedArray<UInt64>
+  /// Five words for each form, see ``IndexedPart/init(form:at:in:)``.
+  @usableFromInline let forms: PackedArray<UInt32>
   /// How many ranks have a total below the index.
   let rankStarts: [Int]
 
@@ -78,7 +78,7 @@ public final class PackedNameIndex: Sendable {
     func table(_ section: Section, _ fields: Int) throws(SectionError) -> PackedTable {
       try PackedTable(bytes.array(section.rawValue, of: UInt8.self), fields: fields)
     }
-    tokenOffsets = try words(.tokenOffsets)
+    tokenOffsets = try numbers(.tokenOffsets)
     tokenBytes = try bytes.array(Section.tokenBytes.rawValue, of: UInt8.self)
     tokenWeights = try bytes.array(Section.tokenWeights.rawValue, of: UInt16.self)
     letterMasks = try words(.letterMasks)
@@ -90,33 +90,31 @@ public final class PackedNameIndex: Sendable {
     groupTokens = try numbers(.groupTokens)
     forwardOrder = try numbers(.forwardOrder)
     backwardOrder = try numbers(.backwardOrder)
-    postingStarts = try words(.postingStarts)
+    postingStarts = try numbers(.postingStarts)
     postings = try numbers(.postings)
     rankUnits = try numbers(.rankUnits)
-    rankTotals = try bytes.array(Section.rankTotals.rawValue, of: UInt16.self)
+    rankTotals = try numbers(.rankTotals)
     partStarts = try numbers(.partStarts)
     partForms = try numbers(.partForms)
     unitRanks = try numbers(.unitRanks)
     rankSources = try numbers(.rankSources)
     sources = try table(.sources, 2)
-    forms = try bytes.array(Section.forms.rawValue, of: UInt64.self)
+    forms = try words(.forms)
     rankStarts = Self.starts(of: rankTotals)
     try checkInvariants()
   }
 
-  private static func starts(of totals: PackedArray<UInt16>) -> [Int] {
+  private static func starts(of totals: PackedNumbers) -> [Int] {
     var starts: [Int] = []
     starts.reserveCapacity(mostTotal + 2)
-    for total in 0...(mostTotal + 1) {
-      starts.append(totals.lowerBound(UInt16(total), in: 0..<totals.count))
-    }
+    for total in 0...(mostTotal + 1) { starts.append(totals.lowerBound(total)) }
     return starts
   }
 
   /// The folded bytes of a token.
   @inlinable @inline(__always)
   public func text(ofToken token: Int) -> UnsafeBufferPointer<UInt8> {
-    tokenBytes.buffer(Int(tokenOffsets[token])..<Int(tokenOffsets[token &+ 1]))
+    tokenBytes.buffer(tokenOffsets[token]..<tokenOffsets[token &+ 1])
   }
 
   /// The letters of a token, for telling words apart at once.
@@ -172,7 +170,7 @@ public final class PackedNameIndex: Sendable {
   func leadingToken(ofPart part: Int) -> Int? {
     let form = partForms[part]
     return form & 1 == 1
-      ? Int(forms[(form >> 1) &* IndexedPart.formWords] & 0xFFFF_FFFF) : nil
+      ? Int(forms[(form >> 1) &* IndexedPart.formWords &+ 3] & 0x3FF_FFFF) : nil
   }
 
   /// The least summed strength, in tenths of a bit, at which two names meet, whose tokens are worth

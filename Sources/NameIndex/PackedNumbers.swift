@@ -49,9 +49,18 @@ public struct PackedNumbers: @unchecked Sendable {
     return upper >> 63 == 0
   }
 
-  /// Whether the numbers never decrease, begin with 0 and end with `last`: offsets of slices.
-  func isOffsets(endingAt last: Int) -> Bool {
-    guard count > 0, load(0) == 0, load(count &- 1) == last else { return false }
+  /// The first index whose number is not below `value`; the numbers must be sorted.
+  func lowerBound(_ value: Int) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low &+ high) >> 1
+      if load(middle) < value { low = middle &+ 1 } else { high = middle }
+    }
+    return low
+  }
+
+  /// Whether no number is below the one before.
+  var isSorted: Bool {
     var upper: UInt64 = 0
     var previous: UInt64 = 0
     var bit = 0
@@ -62,5 +71,11 @@ public struct PackedNumbers: @unchecked Sendable {
       bit &+= width
     }
     return upper >> 63 == 0
+  }
+
+  /// Whether the numbers never decrease, begin with 0 and end with `last`: offsets of slices.
+  func isOffsets(endingAt last: Int) -> Bool {
+    guard count > 0, load(0) == 0, load(count &- 1) == last else { return false }
+    return isSorted
   }
 }

@@ -47,7 +47,7 @@ struct TokenDictionary {
     func add(_ section: PackedNameIndex.Section, _ bytes: [UInt8]) {
       writer.add(section.rawValue, bytes)
     }
-    add(.tokenOffsets, [UInt8](packing: offsets))
+    add(.tokenOffsets, [UInt8](packingNumbers: offsets))
     add(.tokenBytes, [UInt8](tokens.joined()))
     let packed = entries.map {
       UInt16($0.packedWeight) | ($0.group == 0 ? 0 : PackedNameIndex.hasGroup)

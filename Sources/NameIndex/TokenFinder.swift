@@ -51,7 +51,8 @@ final class TokenFinder {
     strengths = .allocate(capacity: index.tokenCount)
     strengths.initialize(repeating: 0)
     linked = .allocate(capacity: index.tokenCount + 1)
-    linked.initialize(repeating: 0)
+    // Beyond the count nothing is read that was not written.
+    linked[0] = 0
     compared = .allocate(capacity: index.tokenCount)
     compared.initialize(repeating: 0)
   }
@@ -139,7 +140,7 @@ final class TokenFinder {
       strengths[token] = 0
       links[end] = UInt64(strength) << 32 | UInt64(number)
       end &+= 1
-      volume &+= Int(index.postingStarts[token &+ 1] &- index.postingStarts[token])
+      volume &+= index.postingStarts[token &+ 1] &- index.postingStarts[token]
     }
     linkCount = end
     var sorted = UnsafeMutableBufferPointer(rebasing: links[start..<end])
@@ -194,7 +195,7 @@ extension TokenFinder {
     for place in start..<index.skeletons.count {
       guard index.skeletons[place] == skeleton.hash else { return }
       let token = index.skeletonTokens[place]
-      let length = Int(index.tokenOffsets[token &+ 1] &- index.tokenOffsets[token])
+      let length = index.tokenOffsets[token &+ 1] &- index.tokenOffsets[token]
       if TokenLink.mayShareSkeleton(text.count, length, sounds: skeleton.sounds),
         !LetterMask.differ(
           mask, index.letterMasks[token],

@@ -6,8 +6,11 @@ extension Store {
   /// Erases what the entries about `subject` recorded. The entries stay, with the commitment to what
   /// was there, and a new entry says who erased what and why.
   ///
+  /// Of a party of the portfolio (`portfolio/<id>`) its record goes too, and the indexes of names with
+  /// it: the next run compiles them anew.
+  ///
   /// - Returns: the erasure's entry.
-  /// - Throws: `refused` when there is nothing to erase.
+  /// - Throws: `refused` when there is nothing to erase, and for a party that is still screened.
   @discardableResult
   public func erase(
     _ subject: String, reason: String, by actor: Actor, at time: Timestamp
@@ -19,7 +22,8 @@ extension Store {
           SELECT sequence FROM audit_entry JOIN audit_body USING (sequence)
           WHERE subject = ? AND kind <> ? ORDER BY sequence
           """, arguments: [subject, AuditErasure.kind])
-      guard !sequences.isEmpty else {
+      let hadRecord = try PortfolioStore.eraseRecord(of: subject, in: database)
+      guard hadRecord || !sequences.isEmpty else {
         throw StoreError(
           .refused, "nothing is recorded about `\(subject)`",
           help: "`quivive audit list` shows what there is; what was erased before is gone")

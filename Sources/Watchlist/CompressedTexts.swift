@@ -10,7 +10,7 @@ struct CompressedTexts {
   private var count = 0
 
   /// Reading one text reads one block; larger blocks are tighter and slower to read.
-  private static let blockSize = 1 << 14
+  private static let blockSize = 1 << 15
   /// The largest block that is read.
   static let largestBlock = 1 << 26
 

@@ -12,7 +12,7 @@
 enum WatchlistFormat {
   static let magic: [UInt8] = Array("QUIVIVEW".utf8)
   /// Raised whenever an older program could misread the file.
-  static let version: UInt32 = 6
+  static let version: UInt32 = 7
   static let headerLength = 64
   static let checksumPlace = 24..<32
   static let digestPlace = 32..<64

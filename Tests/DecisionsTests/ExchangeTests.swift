@@ -66,6 +66,42 @@ struct ExchangeTests {
     #expect(placed == verification.withheld.reduce(0) { $0 + $1.count })
   }
 
+  @Test func `below amber no dossier tells a name of its transaction or of whom it resembles`()
+    throws
+  {
+    let folder = "\(TestFiles.root)/Tests/DecisionsTests/Dossiers"
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder)
+      .filter { $0.hasSuffix(".json") }.map { String($0.dropLast(5)) }
+    #expect(names.count > 20)
+    for name in names {
+      let dossier = try dossier(name)
+      let (shown, _) = try rules().redacted(
+        .members(["dossier": dossier.document]), under: .green)
+      let text = String(decoding: shown.canonical, as: UTF8.self)
+      let parties = (dossier["transaction", "parties"]?.array ?? [])
+        .flatMap { $0["names"]?.array ?? [] }
+      let captions = (dossier["findings"]?.array ?? []).compactMap { $0["hit"]?["caption"] }
+      #expect(!parties.isEmpty)
+      for secret in (parties + captions).compactMap(\.string) {
+        #expect(!text.contains(secret), "\(name): \(secret)")
+      }
+    }
+  }
+
+  @Test func `below amber a member that no rule names is withheld, from amber on it is shown`()
+    throws
+  {
+    let document = JSONValue.members([
+      "dossier": .members(["outcome": "hold", "later": .array([.members(["who": "A. Person"])])])
+    ])
+    let green = try rules().redacted(document, under: .green)
+    #expect(green.document["dossier"]?["outcome"]?.string == "hold")
+    #expect(
+      green.document["dossier"]?["later"]?.array?.first?["who"]?["withheld"]?.string == "X00")
+    #expect(green.withheld.map(\.rule.id) == ["X00"])
+    #expect(try rules().redacted(document, under: .amber).document == document)
+  }
+
   @Test func `any changed byte of a bundle breaks its signature`() throws {
     let bytes = try bundle(.red).bytes
     var random = SeededGenerator(seed: 7)

@@ -1,5 +1,7 @@
+import Decisions
 import FileFormats
 import Parties
+import QuiviveTestKit
 import Rescreening
 import SQLiteStore
 import Testing
@@ -8,6 +10,7 @@ import TradeModel
 /// The ledger of the portfolio: a run is kept whole, and the proof follows from what was kept.
 struct PortfolioStoreTests {
   private static let time = Timestamp(seconds: 1_800_000_000)
+  private static let person = SampleCase.person("A. Officer")
   private static let list = PortfolioProof.Snapshot(
     list: "own.test", digest: SHA256.digest(of: "list"))
 
@@ -52,7 +55,7 @@ struct PortfolioStoreTests {
     let number = try store.beginImport(from: "parties.jsonl", at: time)
     try store.take(
       lines.enumerated().map { ($0.offset + 1, $0.element) }, ofImport: number, counts: &counts)
-    try store.endImport(number, isWhole: false, counts: &counts)
+    try store.endImport(number, isWhole: false, counts: &counts, by: person, at: time)
     return counts
   }
 
@@ -78,7 +81,8 @@ struct PortfolioStoreTests {
     let folder = try TemporaryStore()
     let store = try Self.store(folder)
     #expect(try !store.proof(of: [Self.list], limit: 5).holds)
-    let run = try store.keep(try Self.result(store, hits: ["A": 700]), at: Self.time)
+    let run = try store.keep(
+      try Self.result(store, hits: ["A": 700]), by: Self.person, at: Self.time)
     #expect(run.id == 1 && run.counts.hits == 1)
     #expect(try store.lastRun() == run)
     #expect(try store.party("A")?.hits == [Self.hit(700)])
@@ -94,8 +98,8 @@ struct PortfolioStoreTests {
     let store = try Self.store(folder)
     let result = try Self.result(store, hits: ["A": 700, "B": 800])
     try Self.take([Self.party("A", "Karomin Seldu")], store)
-    #expect(try store.remove(["B"]) == [])
-    try store.keep(result, at: Self.time)
+    #expect(try store.remove(["B"], by: Self.person, at: Self.time) == [])
+    try store.keep(result, by: Self.person, at: Self.time)
     #expect(try store.party("A")?.hits == [] && store.party("B")?.hits == [])
     #expect(try store.party("A")?.party.since == nil)
     let proof = try store.proof(of: [Self.list], limit: 5)
@@ -109,8 +113,10 @@ struct PortfolioStoreTests {
     let store = try Self.store(folder)
     let first = try Self.result(store, hits: ["A": 700])
     let second = try Self.result(store, hits: ["B": 800])
-    try store.keep(first, at: Self.time)
-    let error = #expect(throws: StoreError.self) { try store.keep(second, at: Self.time) }
+    try store.keep(first, by: Self.person, at: Self.time)
+    let error = #expect(throws: StoreError.self) {
+      try store.keep(second, by: Self.person, at: Self.time)
+    }
     #expect(error?.reason == .refused)
     #expect(try store.party("B")?.hits == [])
     #expect(try store.lastRun()?.id == 1)
@@ -119,7 +125,7 @@ struct PortfolioStoreTests {
   @Test func `the proof names the list whose serving snapshot was not screened`() throws {
     let folder = try TemporaryStore()
     let store = try Self.store(folder)
-    try store.keep(try Self.result(store, hits: [:]), at: Self.time)
+    try store.keep(try Self.result(store, hits: [:]), by: Self.person, at: Self.time)
     let later = PortfolioProof.Snapshot(list: "own.test", digest: SHA256.digest(of: "later"))
     let other = PortfolioProof.Snapshot(list: "un.sc", digest: SHA256.digest(of: "un"))
     let proof = try store.proof(of: [later, other], limit: 1)
@@ -130,8 +136,8 @@ struct PortfolioStoreTests {
   @Test func `a delta that does not continue the run before it breaks the proof`() throws {
     let folder = try TemporaryStore()
     let store = try Self.store(folder)
-    try store.keep(try Self.result(store, hits: [:]), at: Self.time)
-    try store.keep(try Self.result(store, hits: [:], reason: nil), at: Self.time)
+    try store.keep(try Self.result(store, hits: [:]), by: Self.person, at: Self.time)
+    try store.keep(try Self.result(store, hits: [:], reason: nil), by: Self.person, at: Self.time)
     #expect(try store.proof(of: [Self.list], limit: 5).holds)
     try folder.execute("UPDATE portfolio_run SET previous = 7 WHERE id = 2")
     let proof = try store.proof(of: [Self.list], limit: 5)
@@ -139,11 +145,43 @@ struct PortfolioStoreTests {
     #expect(proof.gaps.map(\.parties) == [2])
   }
 
+  @Test func `imports, runs and removals stand in the audit trail, which holds`() throws {
+    let folder = try TemporaryStore()
+    let store = try Self.store(folder)
+    try store.keep(try Self.result(store, hits: ["A": 700]), by: Self.person, at: Self.time)
+    _ = try store.remove(["B", "Z"], by: Self.person, at: Self.time)
+    let trail = try folder.open()
+    var kinds: [String] = []
+    try trail.walkAudit { if let entry = $0.entry { kinds.append(entry.kind) } }
+    #expect(kinds == ["portfolio.imported", "portfolio.rescreened", "portfolio.removed"])
+    let run = try #require(try trail.entries(about: "portfolio").last?.body)
+    #expect(run["hits"]?.int == 1 && run["parties"] != nil && run["basis"] != nil)
+    #expect(try trail.entries(about: "portfolio/B").map(\.entry.actor) == [Self.person])
+    #expect(try trail.verification().fault == nil)
+  }
+
+  @Test func `the record of a removed party can be erased, that of an active one cannot`() throws {
+    let folder = try TemporaryStore()
+    let store = try Self.store(folder)
+    let trail = try folder.open()
+    let error = #expect(throws: StoreError.self) {
+      try trail.erase("portfolio/A", reason: "asked", by: Self.person, at: Self.time)
+    }
+    #expect(error?.reason == .refused)
+    _ = try store.remove(["A"], by: Self.person, at: Self.time)
+    try trail.erase("portfolio/A", reason: "asked", by: Self.person, at: Self.time)
+    #expect(try store.party("A")?.party.record == Array("{}".utf8))
+    #expect(try trail.verification().fault == nil)
+    // What comes back is a party like any other.
+    #expect(try Self.take([Self.party("A", "Karomin")], store).changed == 1)
+    #expect(try store.party("A")?.party.record != Array("{}".utf8))
+  }
+
   @Test func `a removed party that comes back waits for a run`() throws {
     let folder = try TemporaryStore()
     let store = try Self.store(folder)
-    try store.keep(try Self.result(store, hits: ["A": 700]), at: Self.time)
-    #expect(try store.remove(["A", "Z"]) == ["Z"])
+    try store.keep(try Self.result(store, hits: ["A": 700]), by: Self.person, at: Self.time)
+    #expect(try store.remove(["A", "Z"], by: Self.person, at: Self.time) == ["Z"])
     #expect(try store.party("A")?.party.isActive == false)
     #expect(try store.counts().hits == 0)
     #expect(try Self.take([Self.party("A", "Karomin")], store).changed == 1)

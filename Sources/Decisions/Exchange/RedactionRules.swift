@@ -27,6 +27,9 @@ public struct Withheld: Hashable, Sendable {
 }
 
 /// The rules by which documents are shortened before they are passed on.
+///
+/// Below ``TrafficLight/amber`` what no row names is left out: a member that a later version adds is
+/// withheld until somebody decides that it may be shown. Rows of TLP:CLEAR say what may.
 public struct RedactionRules: Sendable {
   /// In the order of the table.
   public let rules: [RedactionRule]
@@ -51,12 +54,44 @@ public struct RedactionRules: Sendable {
   ) -> (document: JSONValue, withheld: [Withheld]) {
     var document = document
     var withheld: [Withheld] = []
-    for rule in rules where mark < rule.least {
+    for rule in rules where mark < rule.least && rule.path != Self.everythingElse {
       var count = 0
       document = Self.replacing(rule.path[...], in: document, by: rule.id, count: &count)
       if count > 0 { withheld.append(Withheld(rule: rule, count: count)) }
     }
+    if mark < .amber, let rule = rules.first(where: { $0.path == Self.everythingElse }) {
+      var count = 0
+      let shown = Set(rules.filter { $0.least == .clear }.map(\.path))
+      document = Self.keeping(shown, of: document, at: "", by: rule.id, count: &count)
+      if count > 0 { withheld.append(Withheld(rule: rule, count: count)) }
+    }
     return (document, withheld)
+  }
+
+  /// The path of the row for what no other row names.
+  static let everythingElse = "*"
+
+  /// Leaves out every value that is neither below one of the paths nor withheld already.
+  private static func keeping(
+    _ shown: Set<String>, of value: JSONValue, at path: String, by rule: String, count: inout Int
+  ) -> JSONValue {
+    if shown.contains(path) || ruleWithholding(value) != nil { return value }
+    switch value {
+    case .array(let elements):
+      return .array(
+        elements.map { keeping(shown, of: $0, at: path + "[]", by: rule, count: &count) })
+    case .object(let members):
+      return .object(
+        members.map { member in
+          let own = path.isEmpty ? member.name : "\(path).\(member.name)"
+          return .init(
+            member.name, keeping(shown, of: member.value, at: own, by: rule, count: &count))
+        })
+    case .null: return value
+    default:
+      count += 1
+      return .members(["withheld": .string(rule)])
+    }
   }
 
   /// The rule's id where a value was left out.

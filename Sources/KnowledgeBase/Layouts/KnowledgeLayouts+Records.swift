@@ -12,7 +12,9 @@ extension KnowledgeLayouts {
       "Records/redactions.csv", .cited, key: ["id"],
       [
         .init("id"), .init("path"),
-        .init("least_mark", .word(["TLP:GREEN", "TLP:AMBER", "TLP:AMBER+STRICT", "TLP:RED"])),
+        .init(
+          "least_mark",
+          .word(["TLP:CLEAR", "TLP:GREEN", "TLP:AMBER", "TLP:AMBER+STRICT", "TLP:RED"])),
         .init("what_en"), .init("what_fr"), .init("why"),
       ]),
   ]

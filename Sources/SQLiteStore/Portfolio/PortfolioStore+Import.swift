@@ -1,3 +1,5 @@
+public import Decisions
+import FileFormats
 import Foundation
 import GRDB
 public import Rescreening
@@ -79,11 +81,11 @@ extension PortfolioStore {
     }
   }
 
-  /// Ends an import.
+  /// Ends an import, and says so in the audit trail.
   ///
   /// - Parameter isWhole: the source is the whole portfolio: parties that it does not have are removed.
   public func endImport(
-    _ number: Int, isWhole: Bool, counts: inout ImportCounts
+    _ number: Int, isWhole: Bool, counts: inout ImportCounts, by actor: Actor, at time: Timestamp
   ) throws(StoreError) {
     let before = counts
     counts = try store.write { database in
@@ -102,18 +104,52 @@ extension PortfolioStore {
             AND source = (SELECT source FROM portfolio_import WHERE id = ?1)
           """, arguments: [number])
       try Self.keep(counts, ofImport: number, isFinished: true, database)
+      let source = try String.fetchOne(
+        database, sql: "SELECT source FROM portfolio_import WHERE id = ?", arguments: [number])
+      try self.note(
+        "portfolio.imported",
+        [
+          "import": .int(number), "source": source.map(JSONValue.string), "whole": .bool(isWhole),
+          "lines": .int(counts.lines), "added": .int(counts.added), "changed": .int(counts.changed),
+          "unchanged": .int(counts.unchanged), "removed": .int(counts.removed),
+          "rejected": .int(counts.rejected),
+        ], by: actor, at: time, database)
       return counts
     }
   }
 
-  /// Takes parties out of the portfolio. Their hits end with them; no alert is raised.
+  /// Takes parties out of the portfolio, and says so in the audit trail. Their hits end with them; no
+  /// alert is raised.
   ///
   /// - Returns: the ids that are no active party.
-  public func remove(_ ids: [String]) throws(StoreError) -> [String] {
+  public func remove(
+    _ ids: [String], by actor: Actor, at time: Timestamp
+  ) throws(StoreError) -> [String] {
     try store.write { database in
       let revision = try Self.nextRevision(database)
-      return try ids.filter { try !Self.remove($0, revision, database) }
+      var unknown: [String] = []
+      for id in ids {
+        guard try Self.remove(id, revision, database) else {
+          unknown.append(id)
+          continue
+        }
+        try self.note(
+          "portfolio.removed", ["party": .string(id)], about: Self.subject(id), by: actor, at: time,
+          database)
+      }
+      return unknown
     }
+  }
+
+  /// Writes an entry about the portfolio, or one party of it, within the transaction.
+  func note(
+    _ kind: String, _ members: KeyValuePairs<String, JSONValue?>,
+    about subject: String = "portfolio",
+    by actor: Actor, at time: Timestamp, _ database: Database
+  ) throws {
+    _ = try store.append(
+      [AuditDraft(kind: kind, subject: subject, body: .members(members))], by: actor, at: time,
+      in: database)
   }
 
   /// Lines of imports that are no party, with why.

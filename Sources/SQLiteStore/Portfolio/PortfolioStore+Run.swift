@@ -1,3 +1,4 @@
+public import Decisions
 import FileFormats
 import Foundation
 import GRDB
@@ -6,14 +7,15 @@ import Rescreening
 public import TradeModel
 
 extension PortfolioStore {
-  /// Keeps what a run found: hits, alerts, deliveries and the ledger, all or nothing.
+  /// Keeps what a run found: hits, alerts, deliveries, the ledger and an entry of the audit trail, all
+  /// or nothing.
   ///
   /// Parties that changed while the run went on keep waiting; what it found for them is left out.
   ///
   /// - Throws: `refused` when another run ended meanwhile: this one continues a state that is no more.
   @discardableResult
   public func keep(
-    _ result: PortfolioRunResult, at time: Timestamp
+    _ result: PortfolioRunResult, by actor: Actor, at time: Timestamp
   ) throws(StoreError) -> PortfolioRun {
     try store.write { database in
       guard try Self.lastRun(database)?.id == result.previous else {
@@ -53,6 +55,14 @@ extension PortfolioStore {
       guard let run = try Self.lastRun(database) else {
         throw StoreError(.damaged, "the run that was written is not there")
       }
+      try self.note(
+        "portfolio.rescreened",
+        [
+          "run": .int(run.id), "reason": run.reason.map { .string($0.rawValue) },
+          "basis": run.basis.json, "policy": .string(SHA256.digest(of: run.policy.canonical).hex),
+          "parties": .int(run.counts.parties), "screened": .int(run.counts.screened),
+          "hits": .int(run.counts.hits), "alerts": .int(run.counts.alerts),
+        ], by: actor, at: time, database)
       return run
     }
   }

@@ -7,7 +7,7 @@ import TradeModel
 struct AuditErase: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "erase",
-    abstract: "Erase what was recorded about a case whose time of retention has ended.",
+    abstract: "Erase what was recorded about a case, decision or party whose retention has ended.",
     discussion: """
       The entries stay, each with a commitment to what it recorded, and a new entry says who erased what \
       and why; `quivive audit verify` goes on to hold. What was erased cannot be brought back, and \
@@ -17,7 +17,8 @@ struct AuditErase: ParsableCommand {
       a person's right to erasure that prevails.
       """)
 
-  @Argument(help: "What to erase: case/C1.")
+  @Argument(
+    help: "What to erase: case/C1, good-guy/G1, portfolio/ID (of a party that was removed).")
   var subject: String
 
   @Option(help: "Why, for the trail. It stays: name no person in it.")
@@ -60,7 +61,7 @@ struct AuditErase: ParsableCommand {
   private func keptUntil(in store: Store) throws -> String? {
     let records = try AuditRetention.records(of: store)
     guard let record = records.first(where: { $0.subject == subject }) else { return nil }
-    guard record.isDecided else { return "as long as it has no decision" }
+    guard record.isDecided else { return "for now: \(record.isOpenBecause)" }
     let rules = try AuditRetention.rules(named: rules, knowledge: knowledge)
     guard let (rule, lastDay) = RetentionRules.longest(of: rules, after: record.lastAct),
       lastDay >= Timestamp.now.day

@@ -31,7 +31,7 @@ struct PortfolioImport: ParsableCommand {
   @Option(help: "What to print: text, or one JSON object.")
   var report: ReportForm = .text
 
-  @OptionGroup var home: HomeOptions
+  @OptionGroup var acting: ActingOptions
 
   @Flag(help: "Tell the progress on standard error also where it is no terminal.")
   var progress = false
@@ -45,7 +45,8 @@ struct PortfolioImport: ParsableCommand {
 
   func run() throws {
     let lines = try PortfolioLines(path: file)
-    let portfolio = try PortfolioHome(home)
+    let actor = try acting.actor()
+    let portfolio = try PortfolioHome(acting.home)
     let source = file == "-" ? "-" : URL(fileURLWithPath: file).lastPathComponent
     var counts = PortfolioStore.ImportCounts()
     var remarks: [PortfolioParty.Remark: Int] = [:]
@@ -71,7 +72,7 @@ struct PortfolioImport: ParsableCommand {
           "\(counts.rejected) lines could not be read, so no party was removed for being missing",
           help: "put the lines right and import the file again")
       }
-      try portfolio.store.endImport(number, isWhole: whole, counts: &counts)
+      try portfolio.store.endImport(number, isWhole: whole, counts: &counts, by: actor, at: .now)
     }
     progress.end(after: counts.lines)
     let rejections = try Failure.fromStore {

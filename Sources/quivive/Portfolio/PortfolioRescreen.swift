@@ -36,7 +36,7 @@ struct PortfolioRescreen: ParsableCommand {
   @Option(help: "What to print: text, or one JSON object.")
   var report: ReportForm = .text
 
-  @OptionGroup var home: HomeOptions
+  @OptionGroup var acting: ActingOptions
   @OptionGroup var knowledge: KnowledgeOptions
 
   @Flag(help: "Tell the progress on standard error also where it is no terminal.")
@@ -52,12 +52,13 @@ struct PortfolioRescreen: ParsableCommand {
   }
 
   func run() throws {
-    let portfolio = try PortfolioHome(home)
+    let actor = try acting.actor()
+    let portfolio = try PortfolioHome(acting.home)
     let shown = ProgressBox(Progress("rescreening", isQuiet: quiet, isForced: progress))
     let endpoints = try WebhookSettings(of: portfolio.home).endpoints.map(\.name)
     let settled = try Failure.fromStore { try portfolio.store.settlements() }
     let run = try RescreenRun(
-      portfolio: portfolio, reader: try NameReader(loading: knowledge.folder()),
+      portfolio: portfolio, actor: actor, reader: try NameReader(loading: knowledge.folder()),
       policy: try policy.map(PolicyOption.policy), isFull: full,
       threads: threads ?? ProcessInfo.processInfo.activeProcessorCount, endpoints: endpoints,
       progress: { shown.show($0) }, settlement: { settled[$0]?[$1] }

@@ -40,18 +40,20 @@ struct PortfolioRemove: ParsableCommand {
     commandName: "remove",
     abstract: "Take parties out of the portfolio.",
     discussion: """
-      Their hits end without an alert; their alerts so far stay. Exit status 1 when an id is no \
+      Their hits end without an alert; their alerts so far stay, and so does what was recorded of them \
+      until `quivive audit erase portfolio/ID`. Exit status 1 when an id is no \
       active party.
       """)
 
   @Argument(help: "Your ids of the parties.")
   var ids: [String]
 
-  @OptionGroup var home: HomeOptions
+  @OptionGroup var acting: ActingOptions
 
   func run() throws {
-    let portfolio = try PortfolioHome(home)
-    let unknown = try Failure.fromStore { try portfolio.store.remove(ids) }
+    let actor = try acting.actor()
+    let portfolio = try PortfolioHome(acting.home)
+    let unknown = try Failure.fromStore { try portfolio.store.remove(ids, by: actor, at: .now) }
     Console.print("\(ids.count - unknown.count) parties removed")
     for id in unknown { Console.error("there is no active party `\(id)`") }
     if !unknown.isEmpty { throw ExitCode(1) }

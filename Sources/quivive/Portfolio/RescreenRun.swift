@@ -1,3 +1,4 @@
+import Decisions
 import FileFormats
 import Foundation
 import ListArchive
@@ -15,6 +16,8 @@ import Watchlist
 /// What it finds is kept in one transaction at its end: killed before, the state is as it was.
 struct RescreenRun {
   let portfolio: PortfolioHome
+  /// Who asked for it.
+  let actor: Actor
   let reader: NameReader
   /// `nil`: that of the last run.
   let policy: MatchPolicy?
@@ -45,7 +48,7 @@ struct RescreenRun {
     }
     result.started = started
     progress("keeping the result")
-    let run = try Failure.fromStore { try portfolio.store.keep(result, at: .now) }
+    let run = try Failure.fromStore { try portfolio.store.keep(result, by: actor, at: .now) }
     try Failure.fromStore {
       try portfolio.store.reading { state in
         let indexes = try [.base, .overlay].compactMap { try state.index($0)?.file }
