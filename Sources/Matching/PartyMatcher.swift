@@ -57,6 +57,9 @@ public final class MatchingSession {
   private let index: PackedNameIndex
   /// The readings that the present question meets, by their ranks in the index.
   private var ranks: [UInt32] = []
+  /// What a word that no table has is worth in names of each kind.
+  private lazy var rarest = Dictionary(
+    uniqueKeysWithValues: PartyKind.allCases.map { ($0, matcher.reader.weightOfUnknown($0)) })
   /// Where a party stands among those found for the present question, from 1; 0 for the others.
   private let places: UnsafeMutableBufferPointer<UInt32>
 
@@ -250,9 +253,9 @@ extension MatchingSession {
     ranks.removeAll(keepingCapacity: true)
     search.appendRanks(meeting: reading, to: &ranks)
     guard !ranks.isEmpty else { return false }
-    let parts = zip(reading.parts, weights).map { part, weight in
-      SubjectPart(
-        text: part.text, role: part.role, group: part.group, weight: weight, source: part.source)
+    let rarest = rarest[kind] ?? 0
+    let parts = zip(reading.parts, weights).map {
+      SubjectPart($0, weight: $1, rarest: rarest)
     }
     scorer.prepare(parts, kind: kind, isCut: matcher.policy.names.fillsField(verbatim))
     // How a listed name stands to its party is not looked up: it never adds to what the names weigh.

@@ -33,10 +33,7 @@ struct Question {
           Reading(
             reading: reading,
             parts: reading.parts.map { part in
-              let weight = reader.weight(part, analysed.kind)
-              return SubjectPart(
-                text: part.text, role: part.role, group: part.group, weight: weight,
-                isUnknown: weight >= rarest, source: part.source)
+              SubjectPart(part, weight: reader.weight(part, analysed.kind), rarest: rarest)
             })
         })
     }

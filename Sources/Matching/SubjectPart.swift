@@ -7,8 +7,20 @@ struct SubjectPart {
   let group: UInt32
   let weight: Int
   /// No table has the word: it is very rare, or a slip.
-  var isUnknown = false
+  let isUnknown: Bool
   let source: Range<Int>
+
+  /// - Parameters:
+  ///   - weight: what the part is worth in a name of the subject's kind.
+  ///   - rarest: what a word that no table has is worth there: ``NameReader/weightOfUnknown(_:)``.
+  init(_ part: NamePart, weight: Int, rarest: Int) {
+    text = part.text
+    role = part.role
+    group = part.group
+    self.weight = weight
+    isUnknown = weight >= rarest
+    source = part.source
+  }
 }
 
 /// A part of either side as the loops need it.

@@ -42,9 +42,12 @@ struct SeriesEqualityTests {
       let delta = try DeltaScreening(matcher(watchlist), change)
       let after = Portfolios.delta(hits, subjects, index, delta)
       let full = Self.full(subjects, matcher(watchlist))
-      #expect(after.count == full.count, "\(series.steps[place])")
-      let differing = full.keys.filter { after[$0] != full[$0] }
-      #expect(differing.isEmpty && after.count == full.count, "\(series.steps[place])")
+      let differing = Set(full.keys).union(after.keys).filter { after[$0] != full[$0] }.sorted()
+      let first = differing.first.map {
+        "\(subjects[$0]?.names ?? []): delta \(after[$0] ?? []), full \(full[$0] ?? [])"
+      }
+      #expect(
+        differing.isEmpty, "\(series.steps[place]): \(differing.count) parties, \(first ?? "")")
       changed += change.changed.count
       proposed += delta.candidates().keys(in: index).count
       for key in Set(hits.keys).union(after.keys) {
