@@ -147,9 +147,22 @@ let package = Package(
 
     // Layer 7
     layer(
+      "Workplace",
+      [
+        "TradeModel", "FileFormats", "KnowledgeBase", "Listings", "NameAnalysis", "NameIndex",
+        "Ownership", "RedFlags", "Parties", "Watchlist", "Matching", "TransactionIntake",
+        "Screening", "Decisions", "Rescreening", "ListArchive", "SQLiteStore", "GoodsControls",
+        "Licensing",
+      ]),
+
+    // Layer 8
+    layer(
       "WebService",
       [
-        "TradeModel",
+        "TradeModel", "FileFormats", "KnowledgeBase", "Listings", "NameAnalysis", "NameIndex",
+        "Ownership", "RedFlags", "Parties", "Watchlist", "Matching", "TransactionIntake",
+        "Screening", "Decisions", "Rescreening", "ListArchive", "SQLiteStore", "GoodsControls",
+        "Licensing", "Workplace",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdTLS", package: "hummingbird"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -158,23 +171,24 @@ let package = Package(
         .product(name: "Tracing", package: "swift-distributed-tracing"),
         .product(name: "Mustache", package: "swift-mustache"),
       ]),
+    // Layer 9
     .executableTarget(
       name: "quivive-serve",
       dependencies: [
-        "WebService",
+        "WebService", "Workplace",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
 
-    // Layer 7
+    // Layer 9
     .executableTarget(
       name: "quivive",
       dependencies: [
         "TradeModel", "FileFormats", "KnowledgeBase", "Listings", "NameAnalysis", "GoodsControls",
         "Licensing", "Ownership", "RedFlags", "NameIndex", "Parties", "Watchlist", "Matching",
         "TransactionIntake", "Screening", "Decisions", "Rescreening", "ListArchive",
-        "AlertDelivery", "ListUpdates", "SQLiteStore", "ResidentMemory",
+        "AlertDelivery", "ListUpdates", "SQLiteStore", "ResidentMemory", "Workplace",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),

@@ -4,6 +4,7 @@ import Listings
 import Matching
 import Screening
 import TradeModel
+import Workplace
 
 /// `quivive docs`: writes the reference pages that are made from the program itself.
 struct DocsCommand: AsyncParsableCommand {

@@ -3,6 +3,7 @@ import Listings
 import NameIndex
 import Parties
 import Watchlist
+import Workplace
 
 /// Compiles FollowTheMoney entities, each a party of its own, under the entities' own ids.
 enum FTMWatchlist {

@@ -4,6 +4,7 @@ import KnowledgeBase
 import Licensing
 import RedFlags
 import TradeModel
+import Workplace
 
 /// `quivive knowledge`: what the program knows, and whether it is sound.
 struct KnowledgeCommand: ParsableCommand {

@@ -3,6 +3,7 @@ import FileFormats
 import Listings
 import NameAnalysis
 import TradeModel
+import Workplace
 
 /// `quivive knowledge count-names`: how often parts stand in names, as the table that weighs them.
 struct KnowledgeCountNames: ParsableCommand {

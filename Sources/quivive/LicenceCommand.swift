@@ -7,6 +7,7 @@ import KnowledgeBase
 import Licensing
 import Screening
 import TradeModel
+import Workplace
 
 /// `quivive licence`: what export-control law asks for an item on its way.
 struct LicenceCommand: ParsableCommand {
@@ -73,13 +74,13 @@ struct LicenceCheckCommand: ParsableCommand {
 
   func run() throws {
     let known = try knownOn.day.map {
-      try KnownKnowledge(self.knowledge, home: home, asKnownOn: $0)
+      try KnownKnowledge(self.knowledge.place, home: home.place, asKnownOn: $0)
     }
     for notice in known?.notices ?? [] { Console.error(notice[language]) }
     let knowledge = try known?.knowledge ?? self.knowledge.loaded()
     let check: LicenceCheck
     do { check = try LicenceCheck(knowledge: knowledge) } catch {
-      throw KnowledgeOptions.failure(error)
+      throw KnowledgePlace.failure(error)
     }
     let index = knowledge.territoryIndex
     for (option, place) in [("to", to), ("from", from), ("origin", origin)] {

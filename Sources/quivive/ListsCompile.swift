@@ -1,6 +1,7 @@
 import ArgumentParser
 import FileFormats
 import ListArchive
+import Workplace
 
 /// `quivive lists compile`: the serving snapshots into one watchlist.
 struct ListsCompile: ParsableCommand {

@@ -3,6 +3,7 @@ import FileFormats
 import ListArchive
 import Listings
 import TradeModel
+import Workplace
 
 /// `quivive lists diff`: what changed between two snapshots.
 struct ListsDiff: ParsableCommand {

@@ -3,6 +3,7 @@ import FileFormats
 import ListArchive
 import Listings
 import TradeModel
+import Workplace
 
 /// `quivive lists import`: list files in, a report each out.
 struct ListsImport: ParsableCommand {
@@ -57,6 +58,7 @@ struct ListsImport: ParsableCommand {
     }
     if hasNew, !taking.noCompile {
       _ = try WatchlistCompilation.compile(archive, knowledge: knowledge)
+      PortfolioHome.remind(of: archive.home)
     }
     if hasRefusal { throw ExitCode(Failure.Status.badInput.rawValue) }
   }

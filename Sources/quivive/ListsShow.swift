@@ -4,6 +4,7 @@ import ListArchive
 import Listings
 import Parties
 import TradeModel
+import Workplace
 
 /// `quivive lists show`: one designation as listed or its life, or a list's snapshots.
 struct ListsShow: ParsableCommand {

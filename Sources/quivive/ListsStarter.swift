@@ -1,5 +1,6 @@
 import ArgumentParser
 import ListArchive
+import Workplace
 
 /// `quivive lists starter`: the list of a fresh machine.
 struct ListsStarter: ParsableCommand {

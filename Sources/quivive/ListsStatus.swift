@@ -5,6 +5,7 @@ import ListArchive
 import Listings
 import Screening
 import TradeModel
+import Workplace
 
 /// `quivive lists status`: age, counts and the last refusal of every list.
 struct ListsStatus: ParsableCommand {

@@ -5,6 +5,7 @@ import ListArchive
 import ListUpdates
 import Listings
 import TradeModel
+import Workplace
 
 /// `quivive lists update`: the publishers' present files in, a report each out.
 struct ListsUpdate: ParsableCommand {

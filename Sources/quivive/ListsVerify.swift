@@ -5,6 +5,7 @@ import ListArchive
 import Listings
 import TradeModel
 import Watchlist
+import Workplace
 
 /// `quivive lists verify`: what is kept, proven by its digests.
 struct ListsVerify: ParsableCommand {

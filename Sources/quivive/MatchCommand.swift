@@ -9,6 +9,7 @@ import Parties
 import ResidentMemory
 import TradeModel
 import Watchlist
+import Workplace
 
 /// `quivive match`: names asked against listed parties, as JSON lines.
 struct MatchCommand: ParsableCommand {

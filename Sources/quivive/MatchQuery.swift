@@ -2,6 +2,7 @@ import FileFormats
 import Matching
 import Parties
 import TradeModel
+import Workplace
 
 /// One question: a line of `--queries`.
 struct MatchQuery {

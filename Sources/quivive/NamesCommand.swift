@@ -2,6 +2,7 @@ import ArgumentParser
 import FileFormats
 import NameAnalysis
 import TradeModel
+import Workplace
 
 /// `quivive names`: how a name is read and taken apart.
 struct NamesCommand: ParsableCommand {

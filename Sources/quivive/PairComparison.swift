@@ -5,6 +5,7 @@ import NameIndex
 import Parties
 import TradeModel
 import Watchlist
+import Workplace
 
 /// `quivive match --pairs`: compares given pairs, each as if the candidate were the only one listed.
 struct PairComparison: Sendable {

@@ -1,5 +1,6 @@
 import FileFormats
 import Foundation
+import Workplace
 
 /// Answers JSON lines on several threads and hands the answers out in the order of the lines.
 ///

@@ -4,6 +4,7 @@ import Matching
 import NameIndex
 import TradeModel
 import Watchlist
+import Workplace
 
 /// `quivive policy fit`: the weights of names that tell labelled questions apart best.
 struct PolicyFit: ParsableCommand {

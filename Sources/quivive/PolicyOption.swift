@@ -1,6 +1,7 @@
 import ArgumentParser
 import FileFormats
 import Matching
+import Workplace
 
 /// `--policy`: a preset by name, or a file.
 struct PolicyOption: ParsableArguments {

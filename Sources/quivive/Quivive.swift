@@ -1,4 +1,5 @@
 import ArgumentParser
+import Workplace
 
 /// The program: arguments, files, the clock and exit codes. Everything else is in the layers below.
 @main

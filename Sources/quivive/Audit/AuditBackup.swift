@@ -4,6 +4,7 @@ import Foundation
 import ListArchive
 import SQLiteStore
 import TradeModel
+import Workplace
 
 /// `quivive audit backup`: a proven copy, taken while the store is used.
 struct AuditBackup: ParsableCommand {

@@ -3,6 +3,7 @@ import Decisions
 import FileFormats
 import SQLiteStore
 import TradeModel
+import Workplace
 
 /// `quivive audit checkpoint`: signs the head of the trail.
 struct AuditCheckpointCommand: ParsableCommand {

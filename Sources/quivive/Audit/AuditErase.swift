@@ -2,6 +2,7 @@ import ArgumentParser
 import Decisions
 import SQLiteStore
 import TradeModel
+import Workplace
 
 /// `quivive audit erase`: what was recorded goes, the entries stay.
 struct AuditErase: ParsableCommand {

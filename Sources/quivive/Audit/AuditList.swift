@@ -3,6 +3,7 @@ import Decisions
 import FileFormats
 import SQLiteStore
 import TradeModel
+import Workplace
 
 /// `quivive audit list`: the entries, one a line.
 struct AuditList: ParsableCommand {

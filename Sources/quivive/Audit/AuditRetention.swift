@@ -4,6 +4,7 @@ import FileFormats
 import KnowledgeBase
 import SQLiteStore
 import TradeModel
+import Workplace
 
 /// `quivive audit retention`: until when what is on record has to be kept.
 struct AuditRetention: ParsableCommand {

@@ -3,6 +3,7 @@ import Decisions
 import FileFormats
 import SQLiteStore
 import TradeModel
+import Workplace
 
 /// `quivive audit verify`: the first entry that does not hold, or none.
 struct AuditVerify: ParsableCommand {

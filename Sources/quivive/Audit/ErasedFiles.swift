@@ -2,6 +2,7 @@ import Decisions
 import ListArchive
 import SQLiteStore
 import TradeModel
+import Workplace
 
 /// The files that belong to a case and to no other: they go with it.
 struct ErasedFiles {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Decisions
 import TradeModel
+import Workplace
 
 /// `quivive case propose`.
 struct CasePropose: AsyncParsableCommand {

@@ -5,6 +5,7 @@ import Foundation
 import ListArchive
 import SQLiteStore
 import TradeModel
+import Workplace
 
 /// `quivive case export`.
 struct CaseExport: AsyncParsableCommand {

@@ -3,6 +3,7 @@ import Decisions
 import FileFormats
 import KnowledgeBase
 import TradeModel
+import Workplace
 
 /// `quivive case reasons`.
 struct CaseReasons: AsyncParsableCommand {
@@ -30,7 +31,7 @@ struct CaseReasons: AsyncParsableCommand {
     do {
       return try DispositionReason.all(loading: loaded)
     } catch {
-      throw KnowledgeOptions.failure(error)
+      throw KnowledgePlace.failure(error)
     }
   }
 

@@ -4,6 +4,7 @@ import FileFormats
 import ListArchive
 import SQLiteStore
 import TradeModel
+import Workplace
 
 /// `quivive case open`: a transaction becomes a case.
 struct CaseOpen: AsyncParsableCommand {

@@ -1,9 +1,8 @@
 public import ArgumentParser
 public import Decisions
 import Foundation
-import ListArchive
-import SQLiteStore
 import TradeModel
+import Workplace
 
 /// Who acts, and in which home.
 struct ActingOptions: ParsableArguments {
@@ -54,66 +53,3 @@ extension GoodGuyID: ExpressibleByArgument {
 
 extension CaseDecision.Kind: ExpressibleByArgument {}
 extension Case.State: ExpressibleByArgument {}
-
-/// The cases of a home and the files that belong to them.
-struct OpenCases {
-  let store: Store
-  let blobs: BlobArchive
-
-  /// Opens them for an act; makes the store the first time.
-  init(_ home: HomeOptions) throws {
-    let opened = try OpenStore(home)
-    store = opened.store
-    blobs = BlobArchive(opened.home)
-  }
-
-  private init(store: Store, home: ArchiveHome) {
-    self.store = store
-    blobs = BlobArchive(home)
-  }
-
-  /// Opens them for looking at; a home without a store has no cases.
-  static func reading(_ home: HomeOptions) throws -> OpenCases {
-    guard let store = try OpenStore.reading(home) else {
-      throw Failure(
-        .missingFile, "there are no cases in `\(try home.archiveHome().url.path)`",
-        help: "open one with `quivive case open FILE`, or name another folder with --home")
-    }
-    return OpenCases(store: store, home: try home.archiveHome())
-  }
-
-  func `case`(_ id: CaseID) throws -> Case { try Failure.fromCases { try store.case(id) } }
-
-  /// Records an act that is made of the case as it is, and says so.
-  @discardableResult
-  func act(
-    on id: CaseID, by options: ActingOptions, _ event: (Case) throws -> CaseEvent
-  ) throws -> Case {
-    try Failure.fromCases {
-      try store.record(
-        event(store.case(id)), in: id, by: options.actor(), at: .now)
-    }
-  }
-
-  /// The dossier a case holds, verified.
-  func dossier(_ digest: Digest) throws -> Dossier {
-    let bytes = try Failure.from { try blobs.bytes(digest) }
-    do {
-      return try Dossier(reading: bytes)
-    } catch {
-      throw Failure(.badInput, error.description, help: error.help)
-    }
-  }
-}
-
-extension Failure {
-  /// Runs `work` and gives an error of a case or of the store its exit status.
-  static func fromCases<Result>(_ work: () throws -> Result) throws -> Result {
-    do {
-      return try fromStore(work)
-    } catch let error as CaseError {
-      throw Failure(
-        error.reason == .unknown ? .missingFile : .badInput, error.description, help: error.help)
-    }
-  }
-}

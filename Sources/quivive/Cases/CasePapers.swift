@@ -3,6 +3,7 @@ import Decisions
 import Foundation
 import ListArchive
 import TradeModel
+import Workplace
 
 /// `quivive case note`.
 struct CaseNote: AsyncParsableCommand {

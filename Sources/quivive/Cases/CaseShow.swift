@@ -4,6 +4,7 @@ import FileFormats
 import Foundation
 import SQLiteStore
 import TradeModel
+import Workplace
 
 /// `quivive case list`.
 struct CaseList: AsyncParsableCommand {

@@ -2,6 +2,7 @@ import ArgumentParser
 import Decisions
 import SQLiteStore
 import TradeModel
+import Workplace
 
 /// Whether good-guy decisions of the home's store are applied.
 struct DecisionsOption: ParsableArguments {

@@ -3,6 +3,7 @@ import Decisions
 import FileFormats
 import SQLiteStore
 import TradeModel
+import Workplace
 
 /// `quivive attest`: a signed statement that nothing was found.
 struct AttestCommand: AsyncParsableCommand {

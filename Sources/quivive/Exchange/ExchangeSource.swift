@@ -3,6 +3,7 @@ import FileFormats
 import ListArchive
 import SQLiteStore
 import TradeModel
+import Workplace
 
 /// What is shared: a case of the home with its last dossier, or a dossier by itself.
 struct ExchangeSource {

@@ -5,6 +5,7 @@ import Foundation
 import ListArchive
 import SQLiteStore
 import TradeModel
+import Workplace
 
 /// `quivive share`: a case or a dossier for a partner.
 struct ShareCommand: AsyncParsableCommand {

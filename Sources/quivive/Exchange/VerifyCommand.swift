@@ -5,6 +5,7 @@ import Foundation
 import KnowledgeBase
 import ListArchive
 import TradeModel
+import Workplace
 
 /// `quivive verify`: what a received bundle or statement proves.
 struct VerifyCommand: AsyncParsableCommand {
@@ -100,7 +101,9 @@ struct VerifyCommand: AsyncParsableCommand {
   /// - Returns: the line to show, and whether the same data gave another result.
   private func replay(_ dossier: Dossier) throws -> (line: String, isOther: Bool) {
     do {
-      let source = ReplaySource(data: data, rules: rules, ownership: ownership)
+      let source = ReplaySource(
+        data: data.place, rules: rules.place, ownership: ownership.place,
+        notes: { Console.error($0) })
       switch try source.replay(dossier, bytes: dossier.bytes) {
       case .same:
         return (

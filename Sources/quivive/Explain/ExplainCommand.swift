@@ -6,6 +6,7 @@ import NameIndex
 import Parties
 import TradeModel
 import Watchlist
+import Workplace
 
 /// `quivive explain`: one comparison in full.
 struct ExplainCommand: ParsableCommand {

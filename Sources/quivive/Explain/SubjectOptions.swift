@@ -3,6 +3,7 @@ import FileFormats
 import Foundation
 import Matching
 public import TradeModel
+import Workplace
 
 /// Who is asked for, as the command line says it.
 struct SubjectOptions: ParsableArguments {

@@ -6,6 +6,7 @@ import ListArchive
 import SQLiteStore
 import Screening
 import TradeModel
+import Workplace
 
 /// `quivive good-guy`: standing decisions that a customer is not a listed party.
 struct GoodGuyCommand: AsyncParsableCommand {
@@ -161,7 +162,7 @@ struct GoodGuyList: AsyncParsableCommand {
       Console.write(
         Array(
           GoodGuyText.list(
-            decisions, on: RequestOptions.today, language: showing.language,
+            decisions, on: Day.today, language: showing.language,
             width: min(Console.width, 120)
           ).utf8))
     }
@@ -192,7 +193,7 @@ struct GoodGuyShow: AsyncParsableCommand {
       Console.write(
         Array(
           GoodGuyText.render(
-            decision, on: RequestOptions.today, language: showing.language,
+            decision, on: Day.today, language: showing.language,
             width: min(Console.width, 120)
           ).utf8))
     }

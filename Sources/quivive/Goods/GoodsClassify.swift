@@ -3,6 +3,7 @@ import FileFormats
 import GoodsControls
 import TradeModel
 import TransactionIntake
+import Workplace
 
 /// `quivive goods classify`: the values of an item beside the conditions of entries.
 struct GoodsClassify: ParsableCommand {

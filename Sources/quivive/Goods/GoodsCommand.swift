@@ -1,6 +1,7 @@
 import ArgumentParser
 import GoodsControls
 import KnowledgeBase
+import Workplace
 
 /// `quivive goods`: which control-list entries goods may fall under.
 struct GoodsCommand: ParsableCommand {
@@ -19,7 +20,7 @@ extension KnowledgeOptions {
   /// Reads and types the control lists.
   func catalogue() throws -> ControlCatalogue {
     do { return try ControlCatalogue(loading: loaded()) } catch let errors as KnowledgeErrors {
-      throw Self.failure(errors)
+      throw KnowledgePlace.failure(errors)
     }
   }
 }

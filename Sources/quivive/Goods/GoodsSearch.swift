@@ -2,6 +2,7 @@ import ArgumentParser
 import FileFormats
 import GoodsControls
 import TradeModel
+import Workplace
 
 /// `quivive goods search`: the entries that words and a commodity code lead to.
 struct GoodsSearch: ParsableCommand {

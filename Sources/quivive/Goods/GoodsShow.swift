@@ -3,6 +3,7 @@ import FileFormats
 import GoodsControls
 import KnowledgeBase
 import TradeModel
+import Workplace
 
 /// `quivive goods show`: what is known of one control code.
 struct GoodsShow: ParsableCommand {

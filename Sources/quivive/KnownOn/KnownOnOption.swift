@@ -1,5 +1,6 @@
 import ArgumentParser
 import TradeModel
+import Workplace
 
 /// `--as-known-on`: the day as of which lists and rules are read.
 struct KnownOnOption: ParsableArguments {
@@ -13,7 +14,7 @@ struct KnownOnOption: ParsableArguments {
   var day: Day?
 
   func validate() throws {
-    if let day, day > RequestOptions.today {
+    if let day, day > Day.today {
       throw ValidationError(
         "nobody can know today what will be known on \(day); --as-known-on takes a day up to today (UTC)"
       )

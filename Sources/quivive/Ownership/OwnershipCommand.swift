@@ -3,6 +3,7 @@ import FileFormats
 import KnowledgeBase
 import Ownership
 import TradeModel
+import Workplace
 
 /// `quivive ownership`: who holds a party, and what the tests of ownership say.
 struct OwnershipCommand: ParsableCommand {
@@ -53,7 +54,9 @@ struct OwnershipShow: ParsableCommand {
     guard let table = try ownership.table(notes: Console.error) else {
       throw Failure(.usage, "no table of ownership is given", help: "name one with --ownership")
     }
-    let known = try knownOn.day.map { try KnownKnowledge(knowledge, home: home, asKnownOn: $0) }
+    let known = try knownOn.day.map {
+      try KnownKnowledge(knowledge.place, home: home.place, asKnownOn: $0)
+    }
     for notice in known?.notices ?? [] { Console.error(notice[language]) }
     let rules: OwnershipRules
     do {
@@ -61,7 +64,7 @@ struct OwnershipShow: ParsableCommand {
     } catch let error as KnowledgeErrors {
       throw Failure(.badInput, error.description, help: "mend the knowledge folder")
     }
-    let day = on ?? knownOn.day ?? RequestOptions.today
+    let day = on ?? knownOn.day ?? Day.today
     let view: OwnershipView
     do {
       view = try OwnershipView(table, of: party, listed: listed, rules: rules, day: day)

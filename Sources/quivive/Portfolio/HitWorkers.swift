@@ -4,6 +4,7 @@ import Matching
 import Rescreening
 import SQLiteStore
 import Synchronization
+import Workplace
 
 /// Finds the hits of many parties on several threads, each with a finder of its own.
 ///

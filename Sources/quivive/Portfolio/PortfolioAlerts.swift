@@ -2,6 +2,7 @@ import ArgumentParser
 import FileFormats
 import Rescreening
 import SQLiteStore
+import Workplace
 
 /// `quivive portfolio alerts`: the queue of alerts, as JSON lines or text.
 struct PortfolioAlerts: ParsableCommand {

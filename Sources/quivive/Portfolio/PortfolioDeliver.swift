@@ -5,6 +5,7 @@ import Foundation
 import ListArchive
 import SQLiteStore
 import TradeModel
+import Workplace
 
 /// `quivive portfolio deliver`: sends the alerts that wait to the webhooks of the settings.
 struct PortfolioDeliver: ParsableCommand {

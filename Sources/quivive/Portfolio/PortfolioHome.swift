@@ -6,6 +6,7 @@ import Matching
 import SQLiteStore
 import TradeModel
 import Watchlist
+import Workplace
 
 /// The portfolio of a home folder: the store, and beside it the folder with the indexes and the
 /// watchlist of the last run.

@@ -5,6 +5,7 @@ import ListArchive
 import Rescreening
 import SQLiteStore
 import TradeModel
+import Workplace
 
 /// `quivive portfolio import`: parties in, as a whole or as changes.
 struct PortfolioImport: ParsableCommand {

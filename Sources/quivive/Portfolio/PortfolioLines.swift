@@ -1,6 +1,7 @@
 import FileFormats
 import Rescreening
 import SQLiteStore
+import Workplace
 
 /// Reads the records of a portfolio one after the other: JSON lines, or CSV with a header.
 ///

@@ -6,6 +6,7 @@ import Matching
 import NameIndex
 import Rescreening
 import SQLiteStore
+import Workplace
 
 /// `quivive portfolio rescreen`: brings every party to the lists as they are now.
 struct PortfolioRescreen: ParsableCommand {

@@ -3,6 +3,7 @@ import Decisions
 import Parties
 import SQLiteStore
 import TradeModel
+import Workplace
 
 /// `quivive portfolio settle`: a conclusion on a hit, by two people.
 struct PortfolioSettle: ParsableCommand {

@@ -2,6 +2,7 @@ import ArgumentParser
 import FileFormats
 import Rescreening
 import SQLiteStore
+import Workplace
 
 /// `quivive portfolio show`: one party, its hits and its alerts.
 struct PortfolioShow: ParsableCommand {

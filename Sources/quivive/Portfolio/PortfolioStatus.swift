@@ -3,6 +3,7 @@ import FileFormats
 import ListArchive
 import SQLiteStore
 import TradeModel
+import Workplace
 
 /// `quivive portfolio status`: how much there is, and what it waits for.
 struct PortfolioStatus: ParsableCommand {

@@ -9,6 +9,7 @@ import Rescreening
 import SQLiteStore
 import TradeModel
 import Watchlist
+import Workplace
 
 /// One run: what changed on the lists against the portfolio, what changed in the portfolio against
 /// the lists; all against all where nothing that was found before may be kept.
@@ -64,7 +65,7 @@ struct RescreenRun {
     let last = try state.lastRun()
     let lastPolicy = last.flatMap { try? MatchPolicy(json: $0.policy) }
     let policy = policy ?? lastPolicy ?? .balanced
-    let basis = ScreeningBasis(watchlist, policy: policy, engine: Quivive.version)
+    let basis = ScreeningBasis(watchlist, policy: policy, engine: Engine.version)
     let old = try former(last, watchlist)
     var search = Search(
       result: PortfolioRunResult(basis: basis, policy: policy.json), state: state,

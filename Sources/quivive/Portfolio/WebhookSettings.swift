@@ -2,6 +2,7 @@ import AlertDelivery
 import FileFormats
 import Foundation
 import ListArchive
+import Workplace
 
 /// The endpoints that a home's settings name.
 ///

@@ -1,6 +1,7 @@
 import ArgumentParser
 import KnowledgeBase
 import RedFlags
+import Workplace
 
 /// The option that names a folder of the user's own rules.
 struct RuleOptions: ParsableArguments {
@@ -12,31 +13,16 @@ struct RuleOptions: ParsableArguments {
     completion: .directory)
   var path: String?
 
+  var place: RulesPlace { RulesPlace(path) }
+
   /// The user's folder as it stands now; `nil` when none is named.
-  func folder() throws -> KnowledgeFolder? {
-    guard let path else { return nil }
-    do { return try KnowledgeFolder(reading: path) } catch {
-      throw Failure(
-        .missingFile, error.errors.first?.description ?? "`\(path)` cannot be read",
-        help: "name a folder of rule files with --rules")
-    }
-  }
+  func folder() throws -> KnowledgeFolder? { try place.folder() }
 
   /// The bundled rules and the user's own.
-  func loaded(_ knowledge: CheckedKnowledge) throws -> RedFlagRules {
-    try Self.rules(knowledge, own: folder())
-  }
+  func loaded(_ knowledge: CheckedKnowledge) throws -> RedFlagRules { try place.loaded(knowledge) }
 
   /// The bundled rules alone.
   static func bundled(_ knowledge: CheckedKnowledge) throws -> RedFlagRules {
-    try rules(knowledge, own: nil)
-  }
-
-  private static func rules(
-    _ knowledge: CheckedKnowledge, own: KnowledgeFolder?
-  ) throws -> RedFlagRules {
-    do { return try RedFlagRules(loading: knowledge, own: own) } catch {
-      throw KnowledgeOptions.failure(error, help: "`quivive rules check` lists them all")
-    }
+    try RulesPlace(nil).loaded(knowledge)
   }
 }

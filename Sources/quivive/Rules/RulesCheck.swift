@@ -1,6 +1,7 @@
 import ArgumentParser
 import KnowledgeBase
 import RedFlags
+import Workplace
 
 /// `quivive rules check`: everything that is wrong with the rules, by file and line.
 struct RulesCheck: ParsableCommand {

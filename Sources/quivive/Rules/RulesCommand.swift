@@ -3,6 +3,7 @@ import FileFormats
 import KnowledgeBase
 import RedFlags
 import TradeModel
+import Workplace
 
 /// `quivive rules`: the red-flag rules, bundled and of the user's own.
 struct RulesCommand: ParsableCommand {

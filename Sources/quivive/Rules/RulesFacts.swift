@@ -2,6 +2,7 @@ import ArgumentParser
 import FileFormats
 import RedFlags
 import TradeModel
+import Workplace
 
 /// `quivive rules facts`: what rules are asked on for one transaction.
 struct RulesFacts: ParsableCommand {

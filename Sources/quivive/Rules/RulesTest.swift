@@ -1,5 +1,6 @@
 import ArgumentParser
 import RedFlags
+import Workplace
 
 /// `quivive rules test`: every example of every rule.
 struct RulesTest: ParsableCommand {

@@ -1,6 +1,7 @@
 import Decisions
 import Foundation
 import TradeModel
+import Workplace
 
 /// Turns a dossier into the bytes of a view.
 struct DossierOutput {

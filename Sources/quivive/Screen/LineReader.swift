@@ -1,4 +1,5 @@
 import Foundation
+import Workplace
 
 /// Reads lines from a file or standard input in blocks, so that input of any length fits in memory.
 ///

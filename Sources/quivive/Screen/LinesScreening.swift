@@ -4,6 +4,7 @@ import Foundation
 import ListArchive
 import Screening
 import TradeModel
+import Workplace
 
 /// Screens JSON lines: one transaction a line, one result a line, in the order of the input, on all
 /// cores. A bad line becomes an error result and never stops the rest.

@@ -1,4 +1,5 @@
 import Glibc
+import Workplace
 
 /// A line on standard error that says how far long work is; silent when nobody is at a terminal,
 /// unless it was asked for.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Decisions
 import TradeModel
+import Workplace
 
 /// `quivive replay`: a stored dossier is made again and compared.
 struct ReplayCommand: AsyncParsableCommand {
@@ -28,7 +29,9 @@ struct ReplayCommand: AsyncParsableCommand {
 
   func run() async throws {
     let (stored, bytes) = try StoredDossier.read(dossier, home: data.home)
-    let source = ReplaySource(data: data, rules: rules, ownership: ownership)
+    let source = ReplaySource(
+      data: data.place, rules: rules.place, ownership: ownership.place,
+      notes: { Console.error($0) })
     try tell(source.replay(stored, bytes: bytes), of: stored)
   }
 

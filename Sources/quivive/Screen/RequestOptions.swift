@@ -1,7 +1,7 @@
 public import ArgumentParser
-import Foundation
 import Matching
 public import TradeModel
+import Workplace
 
 /// Which data a screening reads.
 struct DataOptions: ParsableArguments {
@@ -12,6 +12,10 @@ struct DataOptions: ParsableArguments {
     help: "A compiled watchlist file, instead of the one in the home folder.",
     completion: .file())
   var watchlist: String?
+
+  var place: DataPlace {
+    DataPlace(home: home.place, knowledge: knowledge.place, watchlist: watchlist)
+  }
 }
 
 /// How to screen, and on which data.
@@ -36,13 +40,10 @@ struct RequestOptions: ParsableArguments {
   @OptionGroup var rules: RuleOptions
   @OptionGroup var data: DataOptions
 
-  /// Today by the program's clock, in UTC.
-  static var today: Day {
-    let seconds = Int(Date().timeIntervalSince1970)
-    guard let day = Day(daysSince1970: seconds / 86_400) else {
-      preconditionFailure("the clock shows no day of the years 1 to 9999")
-    }
-    return day
+  var place: ScreeningRequest {
+    ScreeningRequest(
+      data.place, policy: policy, on: on, knownOn: knownOn.day, ownership: ownership.place,
+      rules: rules.place)
   }
 }
 

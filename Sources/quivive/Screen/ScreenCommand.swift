@@ -3,6 +3,7 @@ import Decisions
 import FileFormats
 import Screening
 public import TradeModel
+import Workplace
 
 /// `quivive screen`: transactions in, their findings out.
 struct ScreenCommand: AsyncParsableCommand {

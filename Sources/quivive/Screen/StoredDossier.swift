@@ -2,6 +2,7 @@ import Decisions
 import Foundation
 import ListArchive
 import TradeModel
+import Workplace
 
 /// Finds a dossier that the command line names: a file, standard input, or a kept one by its digest.
 enum StoredDossier {

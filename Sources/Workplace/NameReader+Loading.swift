@@ -1,23 +1,23 @@
-import KnowledgeBase
-import NameAnalysis
-import NameIndex
+package import KnowledgeBase
+package import NameAnalysis
+package import NameIndex
 
 extension NameReader {
   /// The reader of the name model in `folder`.
-  init(loading folder: KnowledgeFolder) throws {
+  package init(loading folder: KnowledgeFolder) throws {
     self.init(NameAnalyser(model: try NameModel(reading: folder.contents(of: "Names"))))
   }
 
   /// The reader of the name model in the folder that `knowledge` names, where nothing else of it is
   /// needed.
-  init(loading knowledge: KnowledgeOptions) throws {
+  package init(loading knowledge: KnowledgePlace) throws {
     self.init(NameAnalyser(model: try NameModel(loading: knowledge)))
   }
 }
 
 extension NameModel {
   /// The name model in the folder that `knowledge` names.
-  init(loading knowledge: KnowledgeOptions) throws {
+  package init(loading knowledge: KnowledgePlace) throws {
     try self.init(reading: knowledge.contents(of: "Names"))
   }
 

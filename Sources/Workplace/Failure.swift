@@ -1,9 +1,7 @@
-import ArgumentParser
-
 /// Why a command could not do its work: what, where, what to do, and the exit status.
-struct Failure: Error, CustomStringConvertible {
+package struct Failure: Error, CustomStringConvertible {
   /// The exit statuses of failures. Source: sysexits.h of BSD.
-  enum Status: Int32 {
+  package enum Status: Int32 {
     case usage = 64
     case badInput = 65
     case missingFile = 66
@@ -13,21 +11,15 @@ struct Failure: Error, CustomStringConvertible {
     case tryAgain = 75
   }
 
-  let status: Status
+  package let status: Status
   /// Lower case, no period, input in backticks.
-  let description: String
+  package let description: String
   /// What to do about it.
-  let help: String?
+  package let help: String?
 
-  init(_ status: Status, _ description: String, help: String? = nil) {
+  package init(_ status: Status, _ description: String, help: String? = nil) {
     self.status = status
     self.description = description
     self.help = help
-  }
-
-  /// Writes the failure to standard error.
-  func report() {
-    Console.error("error: \(description)")
-    if let help { Console.error("help: \(help)") }
   }
 }

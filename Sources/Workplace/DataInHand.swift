@@ -1,33 +1,38 @@
 import Foundation
-import KnowledgeBase
-import ListArchive
+package import KnowledgeBase
+package import ListArchive
 import Listings
-import NameIndex
-import Screening
-import TradeModel
-import Watchlist
+package import NameIndex
+package import Screening
+package import TradeModel
+package import Watchlist
 
 /// A compiled watchlist with the path it was opened at.
-struct OpenWatchlist {
-  let path: String
-  let file: WatchlistFile
+package struct OpenWatchlist {
+  package let path: String
+  package let file: WatchlistFile
+
+  package init(path: String, file: WatchlistFile) {
+    self.path = path
+    self.file = file
+  }
 }
 
 /// Lists and rules as one command reads them: the newest, or as known on an earlier day.
-struct DataInHand {
-  let knowledge: CheckedKnowledge
-  let reader: NameReader
-  let watchlist: WatchlistFile
+package struct DataInHand {
+  package let knowledge: CheckedKnowledge
+  package let reader: NameReader
+  package let watchlist: WatchlistFile
   /// The file of ``watchlist``.
-  let path: String
+  package let path: String
   /// The day as of which lists and rules were read; `nil` for the newest.
-  var asKnownOn: Day?
+  package var asKnownOn: Day?
   /// Lists that are held, but in no state of that day.
-  var unheld: [UnheldList] = []
+  package var unheld: [UnheldList] = []
   /// What a reader must know of the day.
-  var notices: [BilingualText] = []
+  package var notices: [BilingualText] = []
 
-  init(knowledge: CheckedKnowledge, reader: NameReader, opened: OpenWatchlist) throws {
+  package init(knowledge: CheckedKnowledge, reader: NameReader, opened: OpenWatchlist) throws {
     self.knowledge = knowledge
     self.reader = reader
     path = opened.path
@@ -41,13 +46,13 @@ struct DataInHand {
   }
 }
 
-extension DataOptions {
+extension DataPlace {
   /// Lists and rules as they could be known on `day`.
   ///
   /// - Parameter isOfTransaction: the transaction states the day, not the command line. A home that
   ///   never had a list but the starter list, and a watchlist named as a file, then answer as they
   ///   are, and say so.
-  func inHand(
+  package func inHand(
     asKnownOn day: Day, isOfTransaction: Bool, notes: ((String) -> Void)?
   ) throws -> DataInHand {
     if watchlist != nil {
@@ -131,7 +136,7 @@ extension DataOptions {
 
 extension AbsentList {
   /// As a dossier shows it.
-  func screened(_ day: Day) -> UnheldList {
+  package func screened(_ day: Day) -> UnheldList {
     let known = ListCatalogue.list(list)
     return UnheldList(
       id: list.name, title: known?.title ?? list.name, authority: known?.authority ?? "–",

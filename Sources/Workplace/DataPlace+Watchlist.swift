@@ -4,14 +4,14 @@ import ListArchive
 import Listings
 import NameIndex
 import Screening
-import TradeModel
-import Watchlist
+package import TradeModel
+package import Watchlist
 
-extension DataOptions {
+extension DataPlace {
   /// Lists and rules as they are now, or as known on `day` where one is given on the command line.
   ///
   /// - Parameter notes: takes lines for people; `nil` for none.
-  func inHand(asKnownOn day: Day? = nil, notes: ((String) -> Void)?) throws -> DataInHand {
+  package func inHand(asKnownOn day: Day? = nil, notes: ((String) -> Void)?) throws -> DataInHand {
     if let day { return try inHand(asKnownOn: day, isOfTransaction: false, notes: notes) }
     let knowledge = try self.knowledge.loaded()
     let reader = try NameReader(loading: knowledge.folder)
@@ -52,7 +52,7 @@ extension DataOptions {
 
   /// The watchlist of the home folder, or `nil` when a program of another version wrote it. A damaged
   /// one is an error and is never mended in silence.
-  static func current(_ path: String) throws -> WatchlistFile? {
+  package static func current(_ path: String) throws -> WatchlistFile? {
     do {
       return try WatchlistFile(opening: path)
     } catch {
@@ -61,7 +61,7 @@ extension DataOptions {
     }
   }
 
-  static func open(_ path: String) throws -> WatchlistFile {
+  package static func open(_ path: String) throws -> WatchlistFile {
     do {
       return try WatchlistFile(opening: path)
     } catch {

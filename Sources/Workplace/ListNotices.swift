@@ -1,10 +1,10 @@
 import ListArchive
-import TradeModel
+package import TradeModel
 
 /// What a reader of a dossier must know of the lists as they stand in the home folder.
-enum ListNotices {
+package enum ListNotices {
   /// - Parameter held: the ids of the lists screened.
-  static func today(_ data: DataOptions, held: Set<String>) throws -> [BilingualText] {
+  package static func today(_ data: DataPlace, held: Set<String>) throws -> [BilingualText] {
     let notices = starter(held)
     guard data.watchlist == nil else { return notices }
     let statuses = try Failure.from { try data.home.archive().statuses(now: .now) }
@@ -22,7 +22,7 @@ enum ListNotices {
   }
 
   /// That nothing but the starter list was screened.
-  static func starter(_ held: Set<String>) -> [BilingualText] {
+  package static func starter(_ held: Set<String>) -> [BilingualText] {
     guard held == [StarterList.id] else { return [] }
     return [
       BilingualText(

@@ -1,11 +1,11 @@
 import Foundation
 
 /// Reads what the command line names.
-enum InputFile {
+package enum InputFile {
   /// The bytes of the file at `path`, or of standard input for `-`.
   ///
   /// - Throws: a ``Failure`` with status 66 when it cannot be read.
-  static func bytes(at path: String) throws -> [UInt8] {
+  package static func bytes(at path: String) throws -> [UInt8] {
     do {
       if path == "-" { return Array(try FileHandle.standardInput.readToEnd() ?? Data()) }
       return Array(try Data(contentsOf: URL(fileURLWithPath: path)))
@@ -18,7 +18,7 @@ enum InputFile {
   }
 
   /// Writes `bytes` to `path` in one step: aside, then renamed.
-  static func write(_ bytes: [UInt8], to path: String) throws {
+  package static func write(_ bytes: [UInt8], to path: String) throws {
     do {
       try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic)
     } catch {

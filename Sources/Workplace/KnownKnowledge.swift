@@ -1,20 +1,20 @@
-import KnowledgeBase
+package import KnowledgeBase
 import ListArchive
-import TradeModel
+package import TradeModel
 
 /// The knowledge as this home held it on an earlier day, as far as kept dossiers tell.
-struct KnownKnowledge {
-  let knowledge: CheckedKnowledge
+package struct KnownKnowledge {
+  package let knowledge: CheckedKnowledge
   /// What a reader must know of where the rules come from.
-  let notices: [BilingualText]
+  package let notices: [BilingualText]
   /// Whether it is the knowledge of any other command of today.
-  let isTodays: Bool
+  package let isTodays: Bool
 
   /// Loads the state that was in use on `day`; where the home has none, or this program cannot read
   /// it, today's, and says so. A folder named with `--knowledge` is taken as it is, and says so too.
   /// For today itself today's are taken: which dossier was kept last says nothing of them.
-  init(_ options: KnowledgeOptions, home: HomeOptions, asKnownOn day: Day) throws {
-    guard day < RequestOptions.today else {
+  package init(_ options: KnowledgePlace, home: HomePlace, asKnownOn day: Day) throws {
+    guard day < Day.today else {
       knowledge = try options.loaded()
       isTodays = true
       notices = []

@@ -1,23 +1,23 @@
 import FileFormats
-import KnowledgeBase
-import ListArchive
+package import KnowledgeBase
+package import ListArchive
 import Listings
-import Matching
+package import Matching
 import NameIndex
-import Ownership
-import Screening
-import TradeModel
+package import Ownership
+package import Screening
+package import TradeModel
 import Watchlist
 
 /// What is screened with, whatever the day.
-struct ScreeningSetting {
-  let policy: MatchPolicy
+package struct ScreeningSetting {
+  package let policy: MatchPolicy
   /// The folder of own rules; `nil` without one.
-  let rules: KnowledgeFolder?
+  package let rules: KnowledgeFolder?
   /// As read, and as it lies on the disk; `nil` without one.
-  let ownership: (table: OwnershipTable, file: DossierData.Table)?
+  package let ownership: (table: OwnershipTable, file: DossierData.Table)?
 
-  init(policy name: String, rules: KnowledgeFolder?, ownership: DossierData.Table?) throws {
+  package init(policy name: String, rules: KnowledgeFolder?, ownership: DossierData.Table?) throws {
     guard let policy = MatchPolicy.presets.first(where: { $0.name == name }) else {
       throw Failure(
         .usage, "there is no matching policy `\(name)`",
@@ -25,23 +25,23 @@ struct ScreeningSetting {
     }
     self.policy = policy
     self.rules = rules
-    self.ownership = try ownership.map { (try OwnershipOption.table($0), $0) }
+    self.ownership = try ownership.map { (try OwnershipPlace.table($0), $0) }
   }
 }
 
 /// A screener with the data it was built on.
-struct LoadedScreening: Sendable {
-  let screener: Screener
-  let context: ScreeningContext
+package struct LoadedScreening: Sendable {
+  package let screener: Screener
+  package let context: ScreeningContext
   /// The files of the knowledge, for a dossier that is to be kept.
-  let knowledge: KnowledgeFolder
+  package let knowledge: KnowledgeFolder
   /// The file of the watchlist.
-  let watchlistPath: String
+  package let watchlistPath: String
 
   /// - Parameters:
   ///   - day: the day screened for, where the transaction states none.
   ///   - notices: what a reader must know of the lists.
-  init(
+  package init(
     _ data: DataInHand, _ setting: ScreeningSetting, on day: Day, notices: [BilingualText]
   ) throws {
     let lists = Self.lists(of: data.watchlist)
@@ -55,7 +55,7 @@ struct LoadedScreening: Sendable {
         missingLists: missing.map { ($0.id.name, $0.title) }, unheldLists: data.unheld,
         ownership: setting.ownership?.table, ownRules: setting.rules)
     } catch {
-      throw KnowledgeOptions.failure(
+      throw KnowledgePlace.failure(
         error, help: "`quivive knowledge check` and `quivive rules check` list every error")
     }
     context = ScreeningContext(

@@ -1,9 +1,9 @@
-import KnowledgeBase
-import Listings
+package import KnowledgeBase
+package import Listings
 
 extension StatedLinkReader {
   /// Reads by the phrases of the knowledge folder.
-  init(loading knowledge: CheckedKnowledge) {
+  package init(loading knowledge: CheckedKnowledge) {
     self.init(
       phrases: LinkPhrases(
         knowledge.citedRows("Ownership/link-phrases.csv").compactMap { row in

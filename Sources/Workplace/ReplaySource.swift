@@ -1,4 +1,4 @@
-import Decisions
+package import Decisions
 import FileFormats
 import Foundation
 import KnowledgeBase
@@ -8,16 +8,28 @@ import TradeModel
 
 /// Finds what a dossier was made with: what the command line names goes first, then the home folder by
 /// digest, then what every other command reads.
-struct ReplaySource {
-  let data: DataOptions
-  let rules: RuleOptions
-  let ownership: OwnershipOption
+package struct ReplaySource {
+  package let data: DataPlace
+  package let rules: RulesPlace
+  package let ownership: OwnershipPlace
+  /// Takes a line for people before a compilation; `nil` for none.
+  package let notes: ((String) -> Void)?
+
+  package init(
+    data: DataPlace, rules: RulesPlace = RulesPlace(nil),
+    ownership: OwnershipPlace = OwnershipPlace(nil), notes: ((String) -> Void)?
+  ) {
+    self.data = data
+    self.rules = rules
+    self.ownership = ownership
+    self.notes = notes
+  }
 
   /// Runs `stored` again and compares.
   ///
   /// - Parameter bytes: as they are kept.
   /// - Throws: a ``Failure`` with status 66 when something is not here.
-  func replay(_ stored: Dossier, bytes: [UInt8]) throws -> Replay {
+  package func replay(_ stored: Dossier, bytes: [UInt8]) throws -> Replay {
     guard let request = stored.request else {
       throw Failure(
         .badInput, "the dossier states no input, day or policy",
@@ -36,7 +48,7 @@ struct ReplaySource {
   /// Loads it for a replay of `dossier`.
   ///
   /// - Throws: a ``Failure`` with status 66 when something is not here.
-  func load(_ dossier: Dossier, _ request: Dossier.Request) throws -> LoadedScreening {
+  package func load(_ dossier: Dossier, _ request: Dossier.Request) throws -> LoadedScreening {
     func digest(_ name: String) -> Digest? {
       dossier["digests", name]?.string.flatMap { Digest(hex: $0) }
     }
@@ -58,7 +70,7 @@ struct ReplaySource {
       let kept = try Failure.from({ try KeptFolders(home: home, kind: .knowledge).state(digest) })
     {
       do { return try CheckedKnowledge(loading: kept) } catch {
-        throw KnowledgeOptions.failure(
+        throw KnowledgePlace.failure(
           error, help: "replay it with the version of the program that the dossier names")
       }
     }
@@ -99,14 +111,14 @@ struct ReplaySource {
     _ digest: Digest?, _ knowledge: CheckedKnowledge, _ reader: NameReader
   ) throws -> OpenWatchlist {
     if let path = data.watchlist {
-      return OpenWatchlist(path: path, file: try DataOptions.open(path))
+      return OpenWatchlist(path: path, file: try DataPlace.open(path))
     }
     guard let digest else {
       throw Failure(.badInput, "the dossier names no watchlist", help: "name one with --watchlist")
     }
     let archive = try data.home.archive()
     if let kept = archive.watchlist(digest),
-      let file = try DataOptions.current(kept.url.path)
+      let file = try DataPlace.current(kept.url.path)
     {
       return OpenWatchlist(path: kept.url.path, file: file)
     }
@@ -116,7 +128,7 @@ struct ReplaySource {
         "the watchlist \(digest.short)… that the dossier was made with is not in `\(archive.home.url.path)`",
         help: "name the home folder that has it with --home, or the file with --watchlist")
     }
-    Console.error("Compiling the watchlist of the dossier again from the kept lists.")
+    notes?("Compiling the watchlist of the dossier again from the kept lists.")
     let again = try WatchlistCompilation.compile(
       archive, recipe: recipe, knowledge: knowledge, reader: reader, key: nil)
     guard again.digest == digest else {
@@ -125,6 +137,6 @@ struct ReplaySource {
         "the kept lists do not give the watchlist \(digest.short)… of the dossier again, but \(again.digest.short)…",
         help: "replay it with the version of the program that the dossier names")
     }
-    return OpenWatchlist(path: again.url.path, file: try DataOptions.open(again.url.path))
+    return OpenWatchlist(path: again.url.path, file: try DataPlace.open(again.url.path))
   }
 }

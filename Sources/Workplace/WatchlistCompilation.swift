@@ -1,27 +1,27 @@
-import FileFormats
+package import FileFormats
 import Foundation
-import KnowledgeBase
-import ListArchive
+package import KnowledgeBase
+package import ListArchive
 import Listings
-import NameIndex
+package import NameIndex
 import Parties
 import Screening
-import TradeModel
+package import TradeModel
 import Watchlist
 
 /// Compiles the archive's serving snapshots with this program's name model and knowledge.
-enum WatchlistCompilation {
-  struct Result {
-    let watchlist: ArchivedWatchlist
-    let parties: Int
-    let designations: Int
-    let blocked: Int
+package enum WatchlistCompilation {
+  package struct Result {
+    package let watchlist: ArchivedWatchlist
+    package let parties: Int
+    package let designations: Int
+    package let blocked: Int
 
-    var text: String {
+    package var text: String {
       "\(parties) parties of \(designations) designations in `\(watchlist.url.path)`"
     }
 
-    var json: JSONValue {
+    package var json: JSONValue {
       .members([
         "watchlist": .string(watchlist.url.path), "sha256": .string(watchlist.digest.hex),
         "parties": .int(parties), "designations": .int(designations),
@@ -32,14 +32,18 @@ enum WatchlistCompilation {
 
   /// Compiles with the knowledge that `options` name.
   @discardableResult
-  static func compile(_ archive: SnapshotArchive, _ options: KnowledgeOptions) throws -> Result {
+  package static func compile(_ archive: SnapshotArchive, _ options: KnowledgePlace) throws
+    -> Result
+  {
     try compile(archive, knowledge: options.loaded())
   }
 
   /// Reads the raw snapshots, joins designations into parties and writes the watchlist in place of the
   /// old one.
   @discardableResult
-  static func compile(_ archive: SnapshotArchive, knowledge: CheckedKnowledge) throws -> Result {
+  package static func compile(_ archive: SnapshotArchive, knowledge: CheckedKnowledge) throws
+    -> Result
+  {
     let writer = WatchlistWriter(
       reader: try NameReader(loading: knowledge.folder), knowledge: knowledge)
     var written = WatchlistWriter.Written()
@@ -48,7 +52,6 @@ enum WatchlistCompilation {
         try writer.write($0, to: $1, counting: &written)
       }
     }
-    PortfolioHome.remind(of: archive.home)
     return Result(
       watchlist: kept, parties: written.parties, designations: written.designations,
       blocked: written.blocked)
@@ -57,7 +60,7 @@ enum WatchlistCompilation {
   /// Compiles the snapshots of `recipe` beside the serving watchlist.
   ///
   /// - Parameter key: under which it is noted as one of an earlier day; `nil` to note nothing.
-  static func compile(
+  package static func compile(
     _ archive: SnapshotArchive, recipe: CompilationRecipe, knowledge: CheckedKnowledge,
     reader: NameReader, key: Digest?
   ) throws -> ArchivedWatchlist {
@@ -120,15 +123,15 @@ private struct WatchlistWriter {
 /// The ISO 3166 code of a country as a list writes it; each spelling is looked up once.
 ///
 /// A class with a lock: the answers are kept, and asked for from closures that may run anywhere.
-final class CountryReader: @unchecked Sendable {
+package final class CountryReader: @unchecked Sendable {
   private let index: TerritoryIndex
   private let lock = NSLock()
   private var known: [String: String?] = [:]
 
-  init(_ index: TerritoryIndex) { self.index = index }
+  package init(_ index: TerritoryIndex) { self.index = index }
 
   /// `nil` when the text names no territory, or can mean several.
-  func code(_ text: String) -> String? {
+  package func code(_ text: String) -> String? {
     lock.withLock {
       if let answer = known[text] { return answer }
       let finding = index.find(text)

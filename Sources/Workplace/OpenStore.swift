@@ -1,17 +1,17 @@
-import FileFormats
+package import FileFormats
 import Foundation
-import ListArchive
-import SQLiteStore
+package import ListArchive
+package import SQLiteStore
 
 /// The store of the home folder, opened with the key that signs its trail.
-struct OpenStore {
-  let home: ArchiveHome
-  let store: Store
+package struct OpenStore {
+  package let home: ArchiveHome
+  package let store: Store
   /// Signs checkpoints and whatever leaves the house.
-  let key: Ed25519.PrivateKey
+  package let key: Ed25519.PrivateKey
 
   /// Opens the store for writing; makes it and its key the first time.
-  init(_ options: HomeOptions) throws {
+  package init(_ options: HomePlace) throws {
     home = try options.archiveHome()
     let path = home.store.path
     let key = try Self.key(of: home)
@@ -21,7 +21,7 @@ struct OpenStore {
   }
 
   /// Opens the store for reading; `nil` when the home has none yet.
-  static func reading(_ options: HomeOptions) throws -> Store? {
+  package static func reading(_ options: HomePlace) throws -> Store? {
     let home = try options.archiveHome()
     guard FileManager.default.fileExists(atPath: home.store.path) else { return nil }
     return try Failure.fromStore { try Store(path: home.store.path, key: nil) }
@@ -30,7 +30,7 @@ struct OpenStore {
   /// Opens the store for reading.
   ///
   /// - Throws: a ``Failure`` with status 66 when the home has none.
-  static func existing(_ options: HomeOptions) throws -> Store {
+  package static func existing(_ options: HomePlace) throws -> Store {
     guard let store = try reading(options) else {
       throw Failure(
         .missingFile,
@@ -75,7 +75,7 @@ struct OpenStore {
 
 extension Failure {
   /// Runs `work` and gives an error of the store its exit status.
-  static func fromStore<Result>(_ work: () throws -> Result) throws -> Result {
+  package static func fromStore<Result>(_ work: () throws -> Result) throws -> Result {
     do {
       return try work()
     } catch let error as StoreError {

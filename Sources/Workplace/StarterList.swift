@@ -1,19 +1,19 @@
 import Foundation
-import KnowledgeBase
-import ListArchive
+package import KnowledgeBase
+package import ListArchive
 import Listings
 import TradeModel
 
 /// The list a fresh machine screens against until the official ones are there.
-enum StarterList {
-  static let id = "quivive.starter"
-  static let path = "StarterList/designations.csv"
+package enum StarterList {
+  package static let id = "quivive.starter"
+  package static let path = "StarterList/designations.csv"
 
   /// Imports the starter list from the knowledge folder and compiles the watchlist.
   ///
   /// It is published as of the latest day that its rows state.
   @discardableResult
-  static func take(
+  package static func take(
     into archive: SnapshotArchive, knowledge: CheckedKnowledge
   ) throws -> WatchlistCompilation.Result {
     let days = knowledge.citedRows(path).compactMap { Day(iso: $0.cells["as_of"]) }

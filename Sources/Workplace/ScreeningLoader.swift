@@ -1,14 +1,14 @@
 import Foundation
 import Listings
-import TradeModel
+package import TradeModel
 import Watchlist
 
 /// Loads what is screened with for each day as of which lists and rules are to be read, and holds on
 /// to it while it is asked for.
 ///
 /// A class with a lock because the threads of one run share what was loaded.
-final class ScreeningLoader: @unchecked Sendable {
-  private let data: DataOptions
+package final class ScreeningLoader: @unchecked Sendable {
+  private let data: DataPlace
   private let setting: ScreeningSetting
   private let on: Day?
   private let notes: ((String) -> Void)?
@@ -23,8 +23,8 @@ final class ScreeningLoader: @unchecked Sendable {
   /// - Parameters:
   ///   - on: the day screened for, as asked for on the command line.
   ///   - notes: takes lines for people about the lists; `nil` for none.
-  init(
-    data: DataOptions, setting: ScreeningSetting, on: Day?, notes: ((String) -> Void)?
+  package init(
+    data: DataPlace, setting: ScreeningSetting, on: Day?, notes: ((String) -> Void)?
   ) {
     self.data = data
     self.setting = setting
@@ -33,13 +33,13 @@ final class ScreeningLoader: @unchecked Sendable {
   }
 
   /// The newest lists and rules.
-  func loaded() throws -> LoadedScreening {
+  package func loaded() throws -> LoadedScreening {
     try lock.withLock {
       if let newest { return newest }
       let inHand = try data.inHand(notes: notes)
       let held = Set(inHand.watchlist.description.snapshots.map(\.list.name))
       let loaded = try LoadedScreening(
-        inHand, setting, on: on ?? RequestOptions.today,
+        inHand, setting, on: on ?? Day.today,
         notices: ListNotices.today(data, held: held))
       newest = loaded
       return loaded
@@ -49,10 +49,10 @@ final class ScreeningLoader: @unchecked Sendable {
   /// Lists and rules as they could be known on `day`.
   ///
   /// - Parameter isOfTransaction: the transaction states the day, not the command line.
-  func loaded(asKnownOn day: Day, isOfTransaction: Bool) throws -> LoadedScreening {
+  package func loaded(asKnownOn day: Day, isOfTransaction: Bool) throws -> LoadedScreening {
     try lock.withLock {
       if let known = byDay[day] { return known }
-      guard day <= RequestOptions.today else {
+      guard day <= Day.today else {
         throw Failure(
           .badInput, "nobody can know today what will be known on \(day)",
           help: "leave `knownOn` out, or state a day up to today (UTC)")

@@ -1,25 +1,25 @@
-import Decisions
-import FileFormats
+package import Decisions
+package import FileFormats
 import Foundation
 import KnowledgeBase
-import ListArchive
+package import ListArchive
 import Ownership
-import RedFlags
+package import RedFlags
 import Screening
-import TradeModel
+package import TradeModel
 import TransactionIntake
 
 /// Everything that screening needs, loaded once; then asked for each transaction, by any thread.
-struct ScreeningSession: Sendable {
+package struct ScreeningSession: Sendable {
   /// One transaction's result.
-  struct Screened: Sendable {
-    let dossier: Dossier
-    let outcome: Outcome
+  package struct Screened: Sendable {
+    package let dossier: Dossier
+    package let outcome: Outcome
     /// What it was made with.
-    let loaded: LoadedScreening
+    package let loaded: LoadedScreening
 
     /// What a line of a long run shows.
-    var summary: JSONValue {
+    package var summary: JSONValue {
       .members([
         "reference": dossier["transaction", "reference"],
         "findings": .array(
@@ -50,14 +50,14 @@ struct ScreeningSession: Sendable {
   private let rules: KnowledgeFolder?
   private let ownership: DossierData.Table?
   /// The decisions that are applied to hits.
-  var goodGuys = GoodGuys([])
+  package var goodGuys = GoodGuys([])
   /// Notices of one's own, at the top of every dossier.
   private var notices: [BilingualText] = []
 
   /// Loads for a request of the command line.
   ///
   /// - Parameter notes: takes lines for people about the lists; `nil` for none.
-  init(_ request: RequestOptions, notes: ((String) -> Void)? = nil) throws {
+  package init(_ request: ScreeningRequest, notes: ((String) -> Void)? = nil) throws {
     rules = try request.rules.folder()
     ownership = try request.ownership.file()
     let setting = try ScreeningSetting(
@@ -66,17 +66,17 @@ struct ScreeningSession: Sendable {
     let loader = ScreeningLoader(
       data: request.data, setting: setting, on: request.on, notes: notes)
     // Whatever is wrong with the data is told before the first transaction is read.
-    if let day = request.knownOn.day {
+    if let day = request.knownOn {
       _ = try loader.loaded(asKnownOn: day, isOfTransaction: false)
     } else {
       _ = try loader.loaded()
     }
-    origin = .loader(loader, asKnownOn: request.knownOn.day)
-    asked = request.on ?? request.knownOn.day
+    origin = .loader(loader, asKnownOn: request.knownOn)
+    asked = request.on ?? request.knownOn
   }
 
   /// For a replay: with what was loaded, for that day.
-  init(replaying loaded: LoadedScreening, on day: Day) {
+  package init(replaying loaded: LoadedScreening, on day: Day) {
     origin = .fixed(loaded)
     asked = day
     rules = nil
@@ -98,12 +98,12 @@ struct ScreeningSession: Sendable {
   }
 
   /// Puts a notice at the top of every dossier.
-  mutating func add(notice: BilingualText) { notices.append(notice) }
+  package mutating func add(notice: BilingualText) { notices.append(notice) }
 
   /// What red-flag rules are asked on for one transaction, as JSON, with the declarations.
   ///
   /// - Throws: a ``Failure`` with status 65 when the bytes cannot be taken as a transaction.
-  func facts(_ bytes: [UInt8]) throws -> (sheet: FactSheet, declared: FactDeclarations) {
+  package func facts(_ bytes: [UInt8]) throws -> (sheet: FactSheet, declared: FactDeclarations) {
     let transaction = try Self.intake(bytes).transaction
     let screener = try loaded(for: transaction).screener
     return (screener.facts(of: transaction), screener.factDeclarations)
@@ -120,7 +120,7 @@ struct ScreeningSession: Sendable {
   /// Screens one transaction, as JSON.
   ///
   /// - Throws: a ``Failure`` with status 65 when the bytes cannot be taken as a transaction.
-  func screen(_ bytes: [UInt8]) throws -> Screened {
+  package func screen(_ bytes: [UInt8]) throws -> Screened {
     guard let input = String(validating: bytes, as: UTF8.self) else {
       throw Failure(.badInput, "the transaction is not UTF-8", help: "save it as UTF-8")
     }
@@ -139,13 +139,13 @@ struct ScreeningSession: Sendable {
           path: $0.path,
           text: BilingualText(
             en: "\($0.sentence.en): \($0.value)", fr: "\($0.sentence.fr) : \($0.value)"))
-      }, result: result, context: context, engineVersion: Quivive.version,
+      }, result: result, context: context, engineVersion: Engine.version,
       goodGuys: goodGuys.used(in: result))
     return Screened(dossier: dossier, outcome: result.outcome, loaded: loaded)
   }
 
   /// Keeps the dossier in `home` with everything that makes it again.
-  func keep(_ screened: Screened, in home: ArchiveHome) throws {
+  package func keep(_ screened: Screened, in home: ArchiveHome) throws {
     _ = try Failure.from {
       try DossierArchive(home: home).keep(
         screened.dossier, knowledge: screened.loaded.knowledge, rules: rules, ownership: ownership,
