@@ -52,3 +52,27 @@ public enum Gzip {
     return content
   }
 }
+
+extension Gzip {
+  /// Compresses `bytes` quickly rather than tightly, as one member without name or time.
+  public static func compress(_ bytes: [UInt8]) -> [UInt8] {
+    var stream = z_stream()
+    let status = deflateInit2_(
+      &stream, 1, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION,
+      Int32(MemoryLayout<z_stream>.size))
+    precondition(status == Z_OK, "zlib could not start")
+    defer { deflateEnd(&stream) }
+    let room = Int(deflateBound(&stream, UInt(bytes.count)))
+    return bytes.withUnsafeBufferPointer { input in
+      [UInt8](unsafeUninitializedCapacity: room) { output, count in
+        stream.next_in = UnsafeMutablePointer(mutating: input.baseAddress)
+        stream.avail_in = UInt32(input.count)
+        stream.next_out = output.baseAddress
+        stream.avail_out = UInt32(room)
+        let status = deflate(&stream, Z_FINISH)
+        precondition(status == Z_STREAM_END, "there is room for the worst case")
+        count = room - Int(stream.avail_out)
+      }
+    }
+  }
+}

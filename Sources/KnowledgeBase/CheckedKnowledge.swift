@@ -4,7 +4,9 @@ public import TradeModel
 /// The tables of a knowledge folder, read and found without error.
 public struct CheckedKnowledge: Sendable {
   /// Folders and files that other targets read from their bytes.
-  public static let foldersOfOthers = ["Names", "RedFlags/rules", "RedFlags/facts.yaml"]
+  public static let foldersOfOthers = [
+    "FollowTheMoney", "Names", "RedFlags/rules", "RedFlags/facts.yaml",
+  ]
 
   /// The files as they were read; their digest is the knowledge digest.
   public let folder: KnowledgeFolder

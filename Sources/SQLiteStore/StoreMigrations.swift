@@ -10,6 +10,7 @@ enum StoreMigrations {
     migrator.registerMigration("audit trail", migrate: AuditTables.make)
     migrator.registerMigration("cases", migrate: CaseTables.make)
     PortfolioMigrations.register(in: &migrator)
+    migrator.registerMigration("access", migrate: AccessTables.make)
     return migrator
   }
 }

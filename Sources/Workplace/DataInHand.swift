@@ -8,7 +8,7 @@ package import TradeModel
 package import Watchlist
 
 /// A compiled watchlist with the path it was opened at.
-package struct OpenWatchlist {
+package struct OpenWatchlist: Sendable {
   package let path: String
   package let file: WatchlistFile
 
@@ -19,7 +19,7 @@ package struct OpenWatchlist {
 }
 
 /// Lists and rules as one command reads them: the newest, or as known on an earlier day.
-package struct DataInHand {
+package struct DataInHand: Sendable {
   package let knowledge: CheckedKnowledge
   package let reader: NameReader
   package let watchlist: WatchlistFile

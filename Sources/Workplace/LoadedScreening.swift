@@ -33,10 +33,13 @@ package struct ScreeningSetting {
 package struct LoadedScreening: Sendable {
   package let screener: Screener
   package let context: ScreeningContext
+  /// Lists and rules as they were read.
+  package let data: DataInHand
+
   /// The files of the knowledge, for a dossier that is to be kept.
-  package let knowledge: KnowledgeFolder
+  package var knowledge: KnowledgeFolder { data.knowledge.folder }
   /// The file of the watchlist.
-  package let watchlistPath: String
+  package var watchlistPath: String { data.path }
 
   /// - Parameters:
   ///   - day: the day screened for, where the transaction states none.
@@ -64,8 +67,7 @@ package struct LoadedScreening: Sendable {
       watchlistDigest: data.watchlist.digest, ownershipDigest: setting.ownership?.table.digest,
       lists: lists, notices: notices, rulesDigest: setting.rules?.digest,
       asKnownOn: data.asKnownOn, unheld: data.unheld)
-    knowledge = data.knowledge.folder
-    watchlistPath = data.path
+    self.data = data
   }
 
   private static func lists(of watchlist: WatchlistFile) -> [ScreenedList] {

@@ -97,6 +97,14 @@ package struct ScreeningSession: Sendable {
     }
   }
 
+  /// The newest lists and rules, as loaded.
+  package func newest() throws -> LoadedScreening {
+    switch origin {
+    case .fixed(let loaded): loaded
+    case .loader(let loader, _): try loader.loaded()
+    }
+  }
+
   /// Puts a notice at the top of every dossier.
   package mutating func add(notice: BilingualText) { notices.append(notice) }
 
