@@ -198,9 +198,12 @@ status, content, _ = call("POST", "/match/default", json.dumps({"queries": {"a":
 check("no content type", status == 200)
 status, body, _ = call("POST", "/match/default", b"{not json")
 check("no json: 4xx", 400 <= status < 500)
-pair = next(r for r in call("GET", "/search/default?limit=500&schema=Organization")[1]["results"] if len(r["caption"].split()) == 2 and len(r["caption"]) > 12)
-status, body, _ = match({"a": {"schema": "Company", "properties": {"name": pair["caption"].replace(" ", "")}}}, threshold=0.5, limit=20)
-check("name without spaces", any(r["id"] == pair["id"] for r in body["responses"]["a"]["results"]), (pair["caption"], body))
+pairs = [r for r in call("GET", "/search/default?limit=500&schema=Person")[1]["results"] if r["schema"] == "Person" and len(r["caption"].split()) == 2]
+if pairs:
+    asked = {str(n): {"schema": "Person", "properties": {"name": r["caption"].replace(" ", "").replace(",", "")}} for n, r in enumerate(pairs[:40])}
+    body = match(asked, threshold=0.3, limit=20)[1]
+    found = sum(any(x["id"] == pairs[int(n)]["id"] for x in a["results"]) for n, a in body["responses"].items())
+    check(f"name without spaces ({found} of {len(asked)})", found * 10 >= len(asked) * 8)
 status, body, _ = call("POST", "/v2/match", {"query": company, "filters": {"datasets": ["default"]}})
 check("v2: match", status == 200 and body["results"], body)
 check("v2: unknown property 400", call("POST", "/v2/match", {"query": {"schema": "Company", "properties": {"nope": "x"}}})[0] == 400)
