@@ -61,3 +61,18 @@ extension WatchlistCompilation {
     return result
   }
 }
+
+extension PortfolioHome {
+  init(_ options: HomeOptions) throws { try self.init(options.place) }
+
+  /// Says that a portfolio has yet to meet what was just compiled, where there is one.
+  static func remind(of home: ArchiveHome) {
+    let folder = home.url.appendingPathComponent("portfolio")
+    guard FileManager.default.fileExists(atPath: folder.path) else { return }
+    Console.error("the portfolio has not met these lists yet: `quivive portfolio rescreen`")
+  }
+}
+
+extension ExchangeSource {
+  init(_ text: String, home: HomeOptions) throws { try self.init(text, home: home.place) }
+}

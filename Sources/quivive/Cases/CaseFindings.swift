@@ -27,23 +27,12 @@ struct CaseReasons: AsyncParsableCommand {
   }
 
   static func all(_ knowledge: KnowledgeOptions) throws -> [DispositionReason] {
-    let loaded = try knowledge.loaded()
-    do {
-      return try DispositionReason.all(loading: loaded)
-    } catch {
-      throw KnowledgePlace.failure(error)
-    }
+    try CaseWork.reasons(knowledge.loaded())
   }
 
   /// The reason with that code, or with that key.
   static func reason(_ code: String, _ knowledge: KnowledgeOptions) throws -> DispositionReason {
-    let reasons = try all(knowledge)
-    guard let reason = reasons.first(where: { $0.code == code || $0.key == code }) else {
-      throw Failure(
-        .usage, "there is no reason `\(code)`",
-        help: "the codes are \(reasons.map(\.code).joined(separator: ", "))")
-    }
-    return reason
+    try CaseWork.reason(code, knowledge.loaded())
   }
 }
 

@@ -37,27 +37,15 @@ struct CaseOpen: AsyncParsableCommand {
     var session = try ScreeningSession(request, notes: { Console.error($0) })
     try session.take(decisions, home: request.data.home)
     let screened = try session.screen(InputFile.bytes(at: file))
-    let dossier = screened.dossier
-    let cases = try OpenCases(request.data.home)
-    // Kept twice on purpose: as what the case holds, and with everything that makes it again.
-    try session.keep(screened, in: request.data.home.archiveHome())
-    try Failure.from { _ = try cases.blobs.keep(dossier.bytes) }
-    let reference = reference ?? dossier["transaction", "reference"]?.string
-    let seen = CaseDossier(dossier)
-    do {
-      let opened = try cases.store.open(seen, reference: reference, by: actor, at: .now)
-      Console.print(
-        "\(opened.id) opened\(reference.map { " (\($0))" } ?? ""): \(seen.outcome.title.en), "
-          + "\(opened.openCount) of \(seen.findings.count) findings to settle")
-    } catch let error as CaseError {
-      guard case .referenceInUse(let id) = error.reason else {
-        return try Failure.fromCases { throw error }
-      }
-      CaseRescreen.tell(
-        try Failure.fromCases {
-          try cases.store.record(.rescreened(seen), in: id, by: actor, at: .now)
-        })
-    }
+    let work = CaseWork(
+      try OpenCases(request.data.home), home: try request.data.home.archiveHome())
+    let (opened, wasOpen) = try work.open(
+      screened, by: session, reference: reference, actor: actor)
+    if wasOpen { return CaseRescreen.tell(opened) }
+    Console.print(
+      "\(opened.id) opened\(opened.reference.map { " (\($0))" } ?? ""): "
+        + "\(opened.dossier?.outcome.title.en ?? "–"), "
+        + "\(opened.openCount) of \(opened.findings.count) findings to settle")
   }
 }
 
@@ -107,12 +95,8 @@ struct CaseRescreen: AsyncParsableCommand {
         "note: the dossier before was made with --\(name), this one without it: name it again to keep it"
       )
     }
-    try session.keep(screened, in: request.data.home.archiveHome())
-    try Failure.from { _ = try cases.blobs.keep(dossier.bytes) }
-    Self.tell(
-      try Failure.fromCases {
-        try cases.store.record(.rescreened(CaseDossier(dossier)), in: id, by: actor, at: .now)
-      })
+    let work = CaseWork(cases, home: try request.data.home.archiveHome())
+    Self.tell(try work.rescreen(id, with: screened, by: session, actor: actor))
   }
 
   static func tell(_ rescreened: Case) {

@@ -116,16 +116,3 @@ struct ShareCommand: AsyncParsableCommand {
 extension TrafficLight: ExpressibleByArgument {
   public init?(argument: String) { self.init(reading: argument) }
 }
-
-extension Failure {
-  /// Runs `work` and gives an error of the exchange its exit status.
-  static func fromExchange<Result>(_ work: () throws -> Result) throws -> Result {
-    do {
-      return try work()
-    } catch let error as ExchangeError {
-      throw Failure(
-        .badInput, error.description,
-        help: "hand in what `quivive screen --format json` or `quivive share` wrote, unchanged")
-    }
-  }
-}

@@ -1,6 +1,7 @@
 import GoodsControls
 import Screening
 import TradeModel
+import Workplace
 
 /// Asks for an item, one question a line, and only for what would change the answer.
 ///

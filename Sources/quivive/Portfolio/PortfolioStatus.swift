@@ -63,13 +63,6 @@ struct PortfolioStatus: ParsableCommand {
   }
 }
 
-extension PortfolioHome {
-  func proof(limit: Int) throws -> PortfolioProof {
-    let snapshots = try snapshots()
-    return try Failure.fromStore { try store.proof(of: snapshots, limit: limit) }
-  }
-}
-
 /// `quivive portfolio proof`: has every party met every list?
 struct PortfolioProofCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,39 +1,54 @@
-import Decisions
+package import Decisions
 import FileFormats
 import Foundation
 import ListArchive
-import Matching
-import NameIndex
-import Parties
-import Rescreening
-import SQLiteStore
+package import Matching
+package import NameIndex
+package import Parties
+package import Rescreening
+package import SQLiteStore
 import TradeModel
 import Watchlist
-import Workplace
 
 /// One run: what changed on the lists against the portfolio, what changed in the portfolio against
 /// the lists; all against all where nothing that was found before may be kept.
 ///
 /// What it finds is kept in one transaction at its end: killed before, the state is as it was.
-struct RescreenRun {
-  let portfolio: PortfolioHome
+package struct RescreenRun {
+  package let portfolio: PortfolioHome
   /// Who asked for it.
-  let actor: Actor
-  let reader: NameReader
+  package let actor: Actor
+  package let reader: NameReader
   /// `nil`: that of the last run.
-  let policy: MatchPolicy?
+  package let policy: MatchPolicy?
   /// A person asked for a full run.
-  let isFull: Bool
-  let threads: Int
+  package let isFull: Bool
+  package let threads: Int
   /// The endpoints that are told of alerts.
-  let endpoints: [String]
-  let progress: (String) -> Void
+  package let endpoints: [String]
+  package let progress: (String) -> Void
   /// What was decided on the hit of a party with a listed party.
-  var settlement: (_ party: String, _ listed: ListedPartyID) -> Settlement? = { _, _ in nil }
+  package var settlement: (_ party: String, _ listed: ListedPartyID) -> Settlement? = { _, _ in nil }
 
   private static let batch = 2048
 
-  func run() throws -> PortfolioRun {
+  package init(
+    portfolio: PortfolioHome, actor: Actor, reader: NameReader, policy: MatchPolicy?, isFull: Bool,
+    threads: Int, endpoints: [String], progress: @escaping (String) -> Void,
+    settlement: @escaping (_ party: String, _ listed: ListedPartyID) -> Settlement? = { _, _ in nil }
+  ) {
+    self.portfolio = portfolio
+    self.actor = actor
+    self.reader = reader
+    self.policy = policy
+    self.isFull = isFull
+    self.threads = threads
+    self.endpoints = endpoints
+    self.progress = progress
+    self.settlement = settlement
+  }
+
+  package func run() throws -> PortfolioRun {
     let lock = try PortfolioLock(portfolio.folder)
     defer { withExtendedLifetime(lock) {} }
     let watchlist = try portfolio.keepServingWatchlist()

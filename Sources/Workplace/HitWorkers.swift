@@ -1,24 +1,23 @@
 import FileFormats
 import Foundation
-import Matching
-import Rescreening
-import SQLiteStore
+package import Matching
+package import Rescreening
+package import SQLiteStore
 import Synchronization
-import Workplace
 
 /// Finds the hits of many parties on several threads, each with a finder of its own.
 ///
 /// A class that is shared between threads: a finder is used by one of them at a time, a place of the
 /// answers is written by one of them.
-final class HitWorkers: @unchecked Sendable {
+package final class HitWorkers: @unchecked Sendable {
   private let finders: [HitFinder]
 
-  init(threads: Int, _ finder: () -> HitFinder) {
+  package init(threads: Int, _ finder: () -> HitFinder) {
     finders = (0..<max(1, threads)).map { _ in finder() }
   }
 
   /// The hits of each party, in their order.
-  func hits(_ parties: [PortfolioStore.StoredParty]) throws -> [[PortfolioHit]] {
+  package func hits(_ parties: [PortfolioStore.StoredParty]) throws -> [[PortfolioHit]] {
     let answers = Answers(parties.count)
     let next = Atomic(0)
     let failure = Mutex<(any Error)?>(nil)
@@ -39,7 +38,7 @@ final class HitWorkers: @unchecked Sendable {
     return answers.taken
   }
 
-  static func subject(of party: PortfolioStore.StoredParty) throws -> Subject {
+  package static func subject(of party: PortfolioStore.StoredParty) throws -> Subject {
     guard let json = try? JSONParser.parse(party.record), let read = try? PortfolioParty(json)
     else {
       throw Failure(

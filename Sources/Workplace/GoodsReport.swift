@@ -1,16 +1,22 @@
-import FileFormats
-import GoodsControls
-import TradeModel
+package import FileFormats
+package import GoodsControls
+package import TradeModel
 
 /// The suggestions for one description, as JSON or as lines for a person.
-struct GoodsReport {
-  let text: String
-  let limit: Int
-  let suggestions: GoodsSuggestions
+package struct GoodsReport {
+  package let text: String
+  package let limit: Int
+  package let suggestions: GoodsSuggestions
+
+  package init(text: String, limit: Int, suggestions: GoodsSuggestions) {
+    self.text = text
+    self.limit = limit
+    self.suggestions = suggestions
+  }
 
   private var candidates: [GoodsCandidate] { Array(suggestions.words.candidates.prefix(limit)) }
 
-  var json: JSONValue {
+  package var json: JSONValue {
     let words = suggestions.words
     return .members([
       "text": .string(text),
@@ -64,7 +70,7 @@ struct GoodsReport {
     ])
   }
 
-  func lines(in language: Language) -> [String] {
+  package func lines(in language: Language) -> [String] {
     var lines: [String] = []
     func say(_ en: String, _ fr: String) { lines.append(BilingualText(en: en, fr: fr)[language]) }
     if !suggestions.listed.isEmpty {
@@ -121,7 +127,7 @@ struct GoodsReport {
 
 extension GoodsFamily {
   /// `MTCR Annex: 3.A.1.a`, a line for each list, then what nobody read.
-  func codesByList(in language: Language) -> [String] {
+  package func codesByList(in language: Language) -> [String] {
     func line(_ listed: (list: ControlList, codes: [String])) -> String {
       language.labelled(listed.list.title[language], listed.codes.joined(separator: ", "))
     }
@@ -132,18 +138,18 @@ extension GoodsFamily {
 
 extension Language {
   /// `label: text`, with the space that French puts before the colon.
-  func labelled(_ label: String, _ text: String) -> String {
+  package func labelled(_ label: String, _ text: String) -> String {
     self == .en ? "\(label): \(text)" : "\(label) : \(text)"
   }
 
-  func quoted(_ text: String) -> String { self == .en ? "“\(text)”" : "« \(text) »" }
+  package func quoted(_ text: String) -> String { self == .en ? "“\(text)”" : "« \(text) »" }
 }
 
 extension BilingualText {
-  var json: JSONValue { .members(["en": .string(en), "fr": .string(fr)]) }
+  package var json: JSONValue { .members(["en": .string(en), "fr": .string(fr)]) }
 }
 
 extension JSONValue {
   /// The canonical form as a line of text.
-  var line: String { String(decoding: canonical, as: UTF8.self) }
+  package var line: String { String(decoding: canonical, as: UTF8.self) }
 }

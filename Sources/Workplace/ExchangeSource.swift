@@ -1,20 +1,19 @@
-import Decisions
-import FileFormats
+package import Decisions
+package import FileFormats
 import ListArchive
 import SQLiteStore
-import TradeModel
-import Workplace
+package import TradeModel
 
 /// What is shared: a case of the home with its last dossier, or a dossier by itself.
-struct ExchangeSource {
-  let dossier: Dossier
+package struct ExchangeSource {
+  package let dossier: Dossier
   /// The case; `nil` for a dossier by itself.
-  let record: Case?
-  private let home: HomeOptions
+  package let record: Case?
+  private let home: HomePlace
   private let cases: OpenCases?
 
   /// - Parameter text: `C1`, or the path of a dossier.
-  init(_ text: String, home: HomeOptions) throws {
+  package init(_ text: String, home: HomePlace) throws {
     self.home = home
     if let id = CaseID(text) {
       let opened = try OpenCases.reading(home)
@@ -38,7 +37,7 @@ struct ExchangeSource {
   }
 
   /// The attachments of the case, each proven by its digest.
-  func evidence() throws -> [ShareBundle.Evidence] {
+  package func evidence() throws -> [ShareBundle.Evidence] {
     guard let record, let cases else { return [] }
     return try record.attachments.map { attachment in
       ShareBundle.Evidence(
@@ -48,7 +47,7 @@ struct ExchangeSource {
   }
 
   /// What persons concluded of the findings, as opinions on a resemblance.
-  var opinions: [String: STIXExport.Opinion] {
+  package var opinions: [String: STIXExport.Opinion] {
     var opinions: [String: STIXExport.Opinion] = [:]
     for (finding, standing) in record?.findings ?? [] {
       switch standing.disposition?.value.reason.conclusion {
@@ -61,10 +60,10 @@ struct ExchangeSource {
   }
 
   /// The key of the home, which is made with its store the first time.
-  func key() throws -> Ed25519.PrivateKey { try OpenStore(home).key }
+  package func key() throws -> Ed25519.PrivateKey { try OpenStore(home).key }
 
   /// Writes into the audit trail that something left the house.
-  func record(
+  package func record(
     kind: String, _ members: KeyValuePairs<String, JSONValue?>, by actor: Actor, at time: Timestamp
   ) throws {
     let opened = try OpenStore(home)
@@ -76,6 +75,19 @@ struct ExchangeSource {
             kind: kind, subject: record?.id.subject ?? "dossier/\(dossier.digest.short)",
             body: .object(body + [.init("dossier", .string(dossier.digest.hex))]))
         ], by: actor, at: time)
+    }
+  }
+}
+
+extension Failure {
+  /// Runs `work` and gives an error of the exchange its exit status.
+  package static func fromExchange<Result>(_ work: () throws -> Result) throws -> Result {
+    do {
+      return try work()
+    } catch let error as ExchangeError {
+      throw Failure(
+        .badInput, error.description,
+        help: "hand in what `quivive screen --format json` or `quivive share` wrote, unchanged")
     }
   }
 }

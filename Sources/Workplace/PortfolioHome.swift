@@ -1,12 +1,11 @@
 import FileFormats
-import Foundation
-import ListArchive
+package import Foundation
+package import ListArchive
 import Listings
 import Matching
-import SQLiteStore
-import TradeModel
-import Watchlist
-import Workplace
+package import SQLiteStore
+package import TradeModel
+package import Watchlist
 
 /// The portfolio of a home folder: the store, and beside it the folder with the indexes and the
 /// watchlist of the last run.
@@ -16,28 +15,21 @@ import Workplace
 /// portfolio/<digest>.quivive     the watchlist of the last run, to tell what changed since
 /// portfolio/lock, deliver.lock   held by the run, or the delivery, that goes on
 /// ```
-struct PortfolioHome {
-  let home: ArchiveHome
-  let archive: SnapshotArchive
-  let store: PortfolioStore
+package struct PortfolioHome {
+  package let home: ArchiveHome
+  package let archive: SnapshotArchive
+  package let store: PortfolioStore
 
-  init(_ options: HomeOptions) throws {
+  package init(_ options: HomePlace) throws {
     home = try options.archiveHome()
     archive = try options.archive()
     store = PortfolioStore(try OpenStore(options).store)
   }
 
-  var folder: URL { home.url.appendingPathComponent("portfolio") }
-
-  /// Says that a portfolio has yet to meet what was just compiled, where there is one.
-  static func remind(of home: ArchiveHome) {
-    let folder = home.url.appendingPathComponent("portfolio")
-    guard FileManager.default.fileExists(atPath: folder.path) else { return }
-    Console.error("the portfolio has not met these lists yet: `quivive portfolio rescreen`")
-  }
+  package var folder: URL { home.url.appendingPathComponent("portfolio") }
 
   /// The snapshots that serve, as the proof asks for them.
-  func snapshots() throws -> [PortfolioProof.Snapshot] {
+  package func snapshots() throws -> [PortfolioProof.Snapshot] {
     try Failure.from {
       try archive.currentSnapshots().map {
         PortfolioProof.Snapshot(list: $0.list.name, digest: $0.digest)
@@ -45,16 +37,16 @@ struct PortfolioHome {
     }
   }
 
-  func index(_ record: PortfolioIndexRecord) -> String {
+  package func index(_ record: PortfolioIndexRecord) -> String {
     folder.appendingPathComponent(record.file).path
   }
 
-  func watchlist(_ digest: Digest) -> URL {
+  package func watchlist(_ digest: Digest) -> URL {
     folder.appendingPathComponent("\(digest).quivive")
   }
 
   /// The serving watchlist, kept here too: the archive replaces its own.
-  func keepServingWatchlist() throws -> WatchlistFile {
+  package func keepServingWatchlist() throws -> WatchlistFile {
     guard let serving = try Failure.from({ try archive.watchlist() }) else {
       throw Failure(
         .missingFile, "`\(home.url.path)` has no compiled watchlist",
@@ -73,7 +65,7 @@ struct PortfolioHome {
     return try Self.open(kept.path)
   }
 
-  static func open(_ path: String) throws -> WatchlistFile {
+  package static func open(_ path: String) throws -> WatchlistFile {
     do { return try WatchlistFile(opening: path) } catch {
       throw Failure(
         error.reason == .cannotRead ? .missingFile : .badInput, error.description, help: error.help)
@@ -81,7 +73,7 @@ struct PortfolioHome {
   }
 
   /// Removes indexes and watchlists that nothing refers to any more.
-  func removeOthers(than kept: Set<String>) {
+  package func removeOthers(than kept: Set<String>) {
     for name in (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
     where !kept.contains(name) && (name.hasSuffix(".index") || name.hasSuffix(".quivive")) {
       try? FileManager.default.removeItem(at: folder.appendingPathComponent(name))
@@ -91,10 +83,10 @@ struct PortfolioHome {
 
 /// The right to rescreen or to deliver, held by one process at a time. The kernel gives it back when the process
 /// ends, however it ends; a class because letting go of it is what its end means.
-final class PortfolioLock {
+package final class PortfolioLock {
   private let descriptor: Int32
 
-  init(
+  package init(
     _ folder: URL, name: String = "lock", _ work: String = "rescreening the portfolio"
   ) throws {
     do {
@@ -115,4 +107,11 @@ final class PortfolioLock {
   }
 
   deinit { close(descriptor) }
+}
+
+extension PortfolioHome {
+  package func proof(limit: Int) throws -> PortfolioProof {
+    let snapshots = try snapshots()
+    return try Failure.fromStore { try store.proof(of: snapshots, limit: limit) }
+  }
 }

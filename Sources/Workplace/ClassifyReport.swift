@@ -1,20 +1,20 @@
-import FileFormats
-import GoodsControls
+package import FileFormats
+package import GoodsControls
 import KnowledgeBase
 import Screening
-import TradeModel
+package import TradeModel
 
 /// What `quivive goods classify` prints of one item.
-struct ClassifyReport {
-  let name: String
-  let stated: StatedParameters
-  let assessments: [EntryAssessment]
+package struct ClassifyReport {
+  package let name: String
+  package let stated: StatedParameters
+  package let assessments: [EntryAssessment]
   /// Entries of which only the figures are met, by goods that the description does not name.
-  let figuresAlone: [EntryAssessment]
+  package let figuresAlone: [EntryAssessment]
   /// Figures that nobody checked, for entries of which no condition is held.
-  let unverified: [ThresholdHint]
+  package let unverified: [ThresholdHint]
 
-  init(
+  package init(
     name: String, stated: StatedParameters, assessments: [EntryAssessment],
     figuresAlone: [EntryAssessment], catalogue: ControlCatalogue
   ) {
@@ -57,7 +57,7 @@ struct ClassifyReport {
     ),
   ]
 
-  static let notice = BilingualText(
+  package static let notice = BilingualText(
     en:
       "This is no classification: an entry has more conditions than figures, and a person must read it. What is not named here may be controlled.",
     fr:
@@ -97,7 +97,7 @@ struct ClassifyReport {
   }
 
   /// Lines for people.
-  func text(in language: Language) -> String {
+  package func text(in language: Language) -> String {
     let colon = language == .fr ? "\u{A0}:" : ":"
     var lines = [name, ""]
     lines.append(
@@ -136,7 +136,7 @@ struct ClassifyReport {
     return lines
   }
 
-  var json: JSONValue {
+  package var json: JSONValue {
     .members([
       "description": .string(name),
       "stated": .array(
