@@ -9,22 +9,15 @@ package struct ExchangeSource {
   package let dossier: Dossier
   /// The case; `nil` for a dossier by itself.
   package let record: Case?
-  private let home: HomePlace
+  /// Opens the store in which it is recorded that something left the house.
+  private let open: () throws -> OpenStore
   private let cases: OpenCases?
 
   /// - Parameter text: `C1`, or the path of a dossier.
   package init(_ text: String, home: HomePlace) throws {
-    self.home = home
+    open = { try OpenStore(home) }
     if let id = CaseID(text) {
-      let opened = try OpenCases.reading(home)
-      let found = try opened.case(id)
-      guard let digest = found.dossiers.last?.value.digest else {
-        throw Failure(
-          .badInput, "the case \(id) holds no dossier any more", help: "was it erased?")
-      }
-      record = found
-      cases = opened
-      dossier = try opened.dossier(digest)
+      (record, cases, dossier) = try Self.read(id, OpenCases.reading(home))
     } else {
       record = nil
       cases = nil
@@ -34,6 +27,23 @@ package struct ExchangeSource {
         throw Failure(.badInput, error.description, help: error.help)
       }
     }
+  }
+
+  /// A case of a store that is open already.
+  package init(_ id: CaseID, opened: OpenStore) throws {
+    open = { opened }
+    (record, cases, dossier) = try Self.read(id, OpenCases(opened))
+  }
+
+  private static func read(
+    _ id: CaseID, _ opened: OpenCases
+  ) throws -> (Case?, OpenCases?, Dossier) {
+    let found = try opened.case(id)
+    guard let digest = found.dossiers.last?.value.digest else {
+      throw Failure(
+        .badInput, "the case \(id) holds no dossier any more", help: "was it erased?")
+    }
+    return (found, opened, try opened.dossier(digest))
   }
 
   /// The attachments of the case, each proven by its digest.
@@ -60,13 +70,13 @@ package struct ExchangeSource {
   }
 
   /// The key of the home, which is made with its store the first time.
-  package func key() throws -> Ed25519.PrivateKey { try OpenStore(home).key }
+  package func key() throws -> Ed25519.PrivateKey { try open().key }
 
   /// Writes into the audit trail that something left the house.
   package func record(
     kind: String, _ members: KeyValuePairs<String, JSONValue?>, by actor: Actor, at time: Timestamp
   ) throws {
-    let opened = try OpenStore(home)
+    let opened = try open()
     let body = JSONValue.members(members).object ?? []
     _ = try Failure.fromStore {
       try opened.store.append(

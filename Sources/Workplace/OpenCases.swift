@@ -16,6 +16,12 @@ package struct OpenCases {
     blobs = BlobArchive(opened.home)
   }
 
+  /// Those of a store that is open already.
+  package init(_ opened: OpenStore) {
+    store = opened.store
+    blobs = BlobArchive(opened.home)
+  }
+
   private init(store: Store, home: ArchiveHome) {
     self.store = store
     blobs = BlobArchive(home)

@@ -20,6 +20,13 @@ package struct PortfolioHome {
   package let archive: SnapshotArchive
   package let store: PortfolioStore
 
+  /// That of a store that is open already.
+  package init(_ opened: OpenStore, _ archive: SnapshotArchive) {
+    home = opened.home
+    self.archive = archive
+    store = PortfolioStore(opened.store)
+  }
+
   package init(_ options: HomePlace) throws {
     home = try options.archiveHome()
     archive = try options.archive()

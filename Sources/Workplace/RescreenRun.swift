@@ -28,14 +28,16 @@ package struct RescreenRun {
   package let endpoints: [String]
   package let progress: (String) -> Void
   /// What was decided on the hit of a party with a listed party.
-  package var settlement: (_ party: String, _ listed: ListedPartyID) -> Settlement? = { _, _ in nil }
+  package var settlement: (_ party: String, _ listed: ListedPartyID) -> Settlement? = { _, _ in nil
+  }
 
   private static let batch = 2048
 
   package init(
     portfolio: PortfolioHome, actor: Actor, reader: NameReader, policy: MatchPolicy?, isFull: Bool,
     threads: Int, endpoints: [String], progress: @escaping (String) -> Void,
-    settlement: @escaping (_ party: String, _ listed: ListedPartyID) -> Settlement? = { _, _ in nil }
+    settlement: @escaping (_ party: String, _ listed: ListedPartyID) -> Settlement? = { _, _ in nil
+    }
   ) {
     self.portfolio = portfolio
     self.actor = actor

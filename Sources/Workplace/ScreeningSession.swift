@@ -42,10 +42,10 @@ package struct ScreeningSession: Sendable {
     case fixed(LoadedScreening)
   }
 
-  private let origin: Origin
+  private var origin: Origin
   /// The day screened for, as asked for; otherwise that of which lists are read, or each
   /// transaction's own, or today.
-  private let asked: Day?
+  private var asked: Day?
   /// The folder of own rules and the table of ownership, for dossiers that are to be kept.
   private let rules: KnowledgeFolder?
   private let ownership: DossierData.Table?
@@ -102,6 +102,22 @@ package struct ScreeningSession: Sendable {
     switch origin {
     case .fixed(let loaded): loaded
     case .loader(let loader, _): try loader.loaded()
+    }
+  }
+
+  /// The same with lists and rules as they could be known on `day`, whatever a transaction states.
+  package func asKnown(on day: Day) -> ScreeningSession {
+    var past = self
+    if case .loader(let loader, _) = origin { past.origin = .loader(loader, asKnownOn: day) }
+    past.asked = day
+    return past
+  }
+
+  /// Loads what is known of `day`, to tell what is wrong with it before anything is screened.
+  package func loaded(asKnownOn day: Day) throws -> LoadedScreening {
+    switch origin {
+    case .fixed(let loaded): loaded
+    case .loader(let loader, _): try loader.loaded(asKnownOn: day, isOfTransaction: false)
     }
   }
 

@@ -71,7 +71,7 @@ package struct Answer: Sendable {
   package var headers: [(String, String)] = []
   package var body: [UInt8]
   /// Written piece by piece instead of ``body``, on a thread of its own.
-  package var stream: (@Sendable (_ write: ([UInt8]) -> Void) -> Void)?
+  package var stream: (@Sendable (_ write: @escaping ([UInt8]) -> Void) -> Void)?
 
   package init(_ status: Int = 200, type: String, _ body: [UInt8]) {
     self.status = status

@@ -1,3 +1,4 @@
+package import GoodsControls
 package import KnowledgeBase
 package import Matching
 package import NameIndex
@@ -25,6 +26,7 @@ package final class ServingData: Sendable {
   /// Sessions that are not in use, by policy: each holds counters as large as the watchlist.
   private let idle = Mutex<[String: [SendableSession]]>([:])
   private let searchIndex = Mutex<SearchIndex?>(nil)
+  private let controls = Mutex<ControlCatalogue?>(nil)
 
   private struct SendableSession: @unchecked Sendable { let session: MatchingSession }
 
@@ -70,6 +72,19 @@ package final class ServingData: Sendable {
       ?? SendableSession(session: matcher(policy).session(floor: policy.floor))
     defer { idle.withLock { $0[policy.name, default: []].append(lent) } }
     return try work(lent.session)
+  }
+
+  /// The control lists, read when they are first asked for.
+  package func catalogue() throws -> ControlCatalogue {
+    try controls.withLock { kept in
+      if let kept { return kept }
+      let read: ControlCatalogue
+      do { read = try ControlCatalogue(loading: knowledge) } catch let error as KnowledgeErrors {
+        throw KnowledgePlace.failure(error)
+      }
+      kept = read
+      return read
+    }
   }
 
   /// The index of words, built when it is first asked for.

@@ -36,11 +36,11 @@ final class PortfolioLines {
     let number = line.number
     var bytes = line.bytes
     if line.isTooLong {
-      return (number, rejected(bytes, "the line is longer than \(Self.longest) bytes"))
+      return (number, PortfolioRecord.rejected(bytes, "the line is longer than \(Self.longest) bytes"))
     }
     do {
       switch form {
-      case .jsonLines: return (number, try Self.line(JSONParser.parse(bytes)))
+      case .jsonLines: return (number, PortfolioRecord.line(bytes))
       case .csv(let columns, let dialect):
         // A quoted field may hold line ends.
         while Self.endsInQuotes(bytes, dialect), bytes.count < Self.longest,
@@ -51,24 +51,13 @@ final class PortfolioLines {
         }
         var csv = CSVReader(bytes, dialect: dialect)
         let cells = try csv.nextRow() ?? []
-        return (number, try Self.line(Self.record(cells, columns)))
+        return (number, try PortfolioRecord.line(Self.record(cells, columns)))
       }
     } catch let error as PortfolioRecordError {
-      return (number, rejected(bytes, error.description))
+      return (number, PortfolioRecord.rejected(bytes, error.description))
     } catch let error as FileFormatError {
-      return (number, rejected(bytes, error.message))
+      return (number, PortfolioRecord.rejected(bytes, error.message))
     }
-  }
-
-  private func rejected(_ bytes: [UInt8], _ problem: String) -> PortfolioStore.Line {
-    // It may be whole JSON that only says too little: then its id leads back to it.
-    let id = (try? JSONParser.parse(bytes))?["id"]?.string
-    return .rejected(id: id, problem: problem, content: bytes)
-  }
-
-  private static func line(_ json: JSONValue) throws(PortfolioRecordError) -> PortfolioStore.Line {
-    if json["removed"]?.bool == true, let id = json["id"]?.string { return .removal(id: id) }
-    return .party(try PortfolioParty(json))
   }
 
   private static func header(of reader: LineReader, _ path: String) throws -> Form {
