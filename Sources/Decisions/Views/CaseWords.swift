@@ -1,4 +1,4 @@
-import TradeModel
+public import TradeModel
 
 /// The words around a case in a language.
 struct CaseWords {
@@ -101,4 +101,14 @@ struct CaseWords {
     case .reopened: pick("reopened", "rouvert")
     }
   }
+}
+
+extension CaseEntry {
+  /// What the entry records, in a few words.
+  public func text(_ language: Language) -> String { CaseWords(language: language).act(self) }
+}
+
+extension Case.State {
+  /// For people.
+  public func title(_ language: Language) -> String { CaseWords(language: language).state(self) }
 }

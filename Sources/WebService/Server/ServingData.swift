@@ -20,6 +20,8 @@ package final class ServingData: Sendable {
   package let vocabulary: Vocabulary
   package let countries: CountryReader
   package let territories: TerritoryIndex
+  /// Countries by international dialling code; those that share a code are left out.
+  private let callingCodes: [String: String]
   package let datasets: Datasets
   package let loaded: Timestamp
   private let matchers: [String: PartyMatcher]
@@ -42,6 +44,10 @@ package final class ServingData: Sendable {
     vocabulary = try Vocabulary(data.knowledge.folder)
     territories = data.knowledge.territoryIndex
     countries = CountryReader(territories)
+    callingCodes = Dictionary(
+      data.knowledge.citedRows("Territories/calling-codes.csv").map {
+        ($0.cells["code"], $0.cells["territory"].lowercased())
+      }, uniquingKeysWith: { _, _ in "" })
     datasets = Datasets(data.watchlist, data.knowledge)
     loaded = .now
     matchers = Dictionary(
@@ -51,6 +57,15 @@ package final class ServingData: Sendable {
           PartyMatcher(watchlist: data.watchlist, reader: data.reader, policy: $0)
         )
       })
+  }
+
+  /// The country that a telephone number in international form is of; `nil` where its code is of several.
+  package func country(ofPhone text: String) -> String? {
+    guard text.hasPrefix("+") else { return nil }
+    let digits = text.filter { $0.isASCII && $0.isNumber }
+    let code = (1...3).reversed().lazy.compactMap { self.callingCodes[String(digits.prefix($0))] }
+      .first
+    return code?.isEmpty == false ? code : nil
   }
 
   /// The English name of a country by its code; `nil` for an unknown one.

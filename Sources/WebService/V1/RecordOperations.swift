@@ -38,7 +38,7 @@ enum RecordOperations {
     )
     .with {
       $0.requestBody = Schemas.text
-      $0.requestType = "application/jsonl"
+      $0.requestType = "text/plain"
       $0.response = Schemas.object
       $0.isIdempotent = true
       $0.bodyLimit = 64 << 20

@@ -34,7 +34,7 @@ enum TransactionOperations {
     ).with {
       $0.parameters = [asKnownOn]
       $0.requestBody = Schemas.text
-      $0.requestType = "application/jsonl"
+      $0.requestType = "text/plain"
       $0.response = Schemas.text
       $0.responseType = "application/jsonl"
       $0.refusals = [404]

@@ -55,7 +55,7 @@ package struct ExampleEntity: Sendable {
         guard let text = Self.text(value) else { continue }
         let clean = Self.clean(text, property.type, data)
         if let clean, !values.contains(clean) { values.append(clean) }
-        if property.type == "phone", let code = Self.country(ofPhone: text) { implied.append(code) }
+        if property.type == "phone", let code = data.country(ofPhone: text) { implied.append(code) }
         if property.type == "iban" || property.name == "iban" {
           implied.append(text.prefix(2).lowercased())
         }
@@ -148,20 +148,6 @@ package struct ExampleEntity: Sendable {
     }
     return clean
   }
-
-  private static func country(ofPhone text: String) -> String? {
-    let digits = text.filter(\.isNumber)
-    guard text.hasPrefix("+") else { return nil }
-    return phoneCountries.first { digits.hasPrefix($0.key) }?.value
-  }
-
-  /// International dialling codes of one country each that trade under restriction goes through most.
-  /// Source: ITU-T E.164, list of assigned country codes.
-  private static let phoneCountries: KeyValuePairs<String, String> = [
-    "971": "ae", "963": "sy", "850": "kp", "852": "hk", "374": "am", "375": "by", "380": "ua",
-    "994": "az", "995": "ge", "996": "kg", "998": "uz", "992": "tj", "993": "tm", "33": "fr",
-    "49": "de", "44": "gb", "86": "cn", "90": "tr", "91": "in", "98": "ir", "81": "jp", "82": "kr",
-  ]
 
   /// Full names of the parts, where no name is stated.
   private static func assembled(_ properties: [(name: String, values: [String])]) -> String? {
