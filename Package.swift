@@ -204,6 +204,12 @@ let package = Package(
       ],
       path: "Tests/QuiviveTestKit",
       swiftSettings: settings),
+    tests(
+      "WebService",
+      [
+        "TradeModel", "FileFormats", "KnowledgeBase", "Decisions", "ListArchive", "SQLiteStore",
+        "Workplace", "Matching",
+      ]),
     tests("TradeModel"),
     tests("FileFormats"),
     tests("KnowledgeBase", ["FileFormats", "TradeModel"]),

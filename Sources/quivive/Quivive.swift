@@ -25,7 +25,7 @@ struct Quivive: AsyncParsableCommand {
       MatchCommand.self, ExplainCommand.self, NamesCommand.self, PolicyCommand.self,
       GoodsCommand.self, LicenceCommand.self, OwnershipCommand.self, RulesCommand.self,
       ShareCommand.self, VerifyCommand.self, AttestCommand.self, AuditCommand.self,
-      KnowledgeCommand.self, DocsCommand.self,
+      ServeCommand.self, KeyCommand.self, KnowledgeCommand.self, DocsCommand.self,
     ])
 
   /// Runs the command and turns a ``Failure`` into two lines on standard error and its status.

@@ -23,7 +23,7 @@ enum Pages {
     context["t"] = PageWords.texts(call.language)
     context["lang"] = call.language.rawValue
     context["otherLang"] = call.language == .en ? "fr" : "en"
-    context["theme"] = view.theme
+    context["theme"] = view.theme.isEmpty ? nil : view.theme
     context["title"] = title
     context["who"] =
       call.caller.key == nil && !call.service.settings.isInsecureLocal
@@ -48,7 +48,7 @@ enum Pages {
       "t": PageWords.texts(language), "lang": language.rawValue,
       "otherLang": language == .en ? "fr" : "en", "title": Problem.title(problem.status),
       "status": "\(problem.status)", "detail": problem.detail, "help": problem.help ?? "",
-      "theme": "", "here": "/", "formToken": "",
+      "here": "/", "formToken": "",
     ]
     return compiled["error"]?.render(context) ?? problem.detail
   }

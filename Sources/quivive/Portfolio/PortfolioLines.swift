@@ -36,7 +36,9 @@ final class PortfolioLines {
     let number = line.number
     var bytes = line.bytes
     if line.isTooLong {
-      return (number, PortfolioRecord.rejected(bytes, "the line is longer than \(Self.longest) bytes"))
+      return (
+        number, PortfolioRecord.rejected(bytes, "the line is longer than \(Self.longest) bytes")
+      )
     }
     do {
       switch form {
