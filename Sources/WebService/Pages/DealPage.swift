@@ -191,7 +191,8 @@ enum DealPage {
     let kind = finding["kind"]?.string ?? ""
     let words = PageWords.texts(language)
     var values: [String: Any] = [
-      "deal": seen.id.description, "id": id, "title": text(finding["title"], language),
+      "deal": seen.id.description, "id": id,
+      "findingTitle": text(finding["title"], language),
       "outcome": outcome?.title[language] ?? "", "outcomeClass": style(outcome),
       "standing": said, "isOpen": isOpen && seen.state != .decided,
       "sentences": (finding["explanation"]?.array ?? []).map { text($0, language) },
@@ -215,13 +216,17 @@ enum DealPage {
       values["score"] = hit["score"]?.int.map(String.init)
       values["reasons"] = reasons.map { reason in
         let weight = reason["weight"]?.int ?? 0
-        let status = weight > 0 ? "matched" : weight < 0 ? "differs" : "unknown"
+        let name = reason["feature"]?.string ?? ""
+        // How a name is written or what kind of alias it is neither agrees nor differs.
+        let isRemark = ["reading", "alias", "weak-alias"].contains(name)
+        let status =
+          isRemark ? "note" : weight > 0 ? "matched" : weight < 0 ? "differs" : "unknown"
         return [
           "feature": feature(reason["feature"]?.string ?? "", language),
           "subject": reason["subject"]?.string ?? "", "listed": reason["listed"]?.string ?? "",
           "sentence": text(reason["sentence"], language),
           "weight": Pictures.bits(weight), "status": words[status] ?? "",
-          "statusClass": weight > 0 ? "yes" : weight < 0 ? "no" : "open",
+          "statusClass": isRemark ? "" : weight > 0 ? "yes" : weight < 0 ? "no" : "open",
         ]
       }
       values["parts"] = reasons.flatMap { $0["alignment"]?.array ?? [] }.map {

@@ -106,7 +106,7 @@ enum PageTemplates {
     "deal": """
     <h1>{{id}}{{#reference}} · <bdi>{{reference}}</bdi>{{/reference}}</h1>
     <section class="verdict {{outcomeClass}}" aria-label="{{t.outcome}}"><p><strong>{{outcome}}</strong></p><p>{{meaning}}</p>
-    <p>{{t.state}}: {{state}} · {{t.openFindings}}: {{open}} / {{count}} · {{t.asOf}} <time>{{day}}</time></p></section>
+    <p>{{t.state}}{{t.colon}}{{state}} · {{t.openFindings}}{{t.colon}}{{open}} / {{count}} · {{t.asOf}} <time>{{day}}</time></p></section>
     {{#failure}}<p class="notice" role="alert">{{failure}}</p>{{/failure}}
     {{#notices}}<p class="notice"><bdi>{{.}}</bdi></p>{{/notices}}
     <p><a class="button" href="/deals/{{id}}/dossier">{{t.dossier}}</a></p>
@@ -129,7 +129,7 @@ enum PageTemplates {
     <button>{{t.act}}</button></form></details>{{/isOpen}}{{/mayWork}}
     </article>{{/findings}}</section>
     <section><h2>{{t.questions}}</h2>{{^questions}}<p>{{t.none}}</p>{{/questions}}
-    {{#questions}}<p><strong>{{id}}</strong> <bdi>{{text}}</bdi>{{#answer}}<br>{{t.answer}}: <bdi>{{answer}}</bdi>{{/answer}}</p>
+    {{#questions}}<p><strong>{{id}}</strong> <bdi>{{text}}</bdi>{{#answer}}<br>{{t.answer}}{{t.colon}}<bdi>{{answer}}</bdi>{{/answer}}</p>
     {{#mayWork}}{{^answer}}<form action="/deals/{{deal}}/act" method="post" class="line"><input type="hidden" name="form_token" value="{{formToken}}"><input type="hidden" name="act" value="answer"><input type="hidden" name="question" value="{{id}}"><label for="a{{id}}">{{t.answer}}</label><input id="a{{id}}" name="text" required><button>{{t.act}}</button></form>{{/answer}}{{/mayWork}}{{/questions}}
     {{#mayWork}}<form action="/deals/{{id}}/act" method="post" class="line"><input type="hidden" name="form_token" value="{{formToken}}"><input type="hidden" name="act" value="ask"><label for="question">{{t.askQuestion}}</label><input id="question" name="text" required><button>{{t.act}}</button></form>
     <form action="/deals/{{id}}/act" method="post" class="line"><input type="hidden" name="form_token" value="{{formToken}}"><input type="hidden" name="act" value="note"><label for="note">{{t.noteAdd}}</label><input id="note" name="text" required><button>{{t.act}}</button></form>
@@ -139,7 +139,7 @@ enum PageTemplates {
     <section class="decision"><h2>{{t.decision}}</h2>
     {{#decided}}<p class="verdict"><strong>{{kind}}</strong> · <bdi>{{rationale}}</bdi><br>{{t.actedBy}} {{by}} · <time>{{at}}</time>{{#proposedBy}} · {{t.proposedBy}} {{proposedBy}}{{/proposedBy}}</p>
     {{#mayWork}}<form action="/deals/{{deal}}/act" method="post" class="line"><input type="hidden" name="form_token" value="{{formToken}}"><input type="hidden" name="act" value="reopen"><label for="why">{{t.why}}</label><input id="why" name="text" required><button>{{t.reopen}}</button></form>{{/mayWork}}{{/decided}}
-    {{#proposal}}<p class="verdict">{{t.fourEyes}}: <strong>{{kind}}</strong> · <bdi>{{rationale}}</bdi><br>{{t.proposedBy}} {{by}} · <time>{{at}}</time></p>
+    {{#proposal}}<p class="verdict">{{t.fourEyes}}{{t.colon}}<strong>{{kind}}</strong> · <bdi>{{rationale}}</bdi><br>{{t.proposedBy}} {{by}} · <time>{{at}}</time></p>
     {{#mayApprove}}<form action="/deals/{{deal}}/act" method="post" class="line"><input type="hidden" name="form_token" value="{{formToken}}"><input type="hidden" name="act" value="approve"><button class="main">{{t.approve}}</button></form>{{/mayApprove}}
     {{#mayWork}}<form action="/deals/{{deal}}/act" method="post" class="line"><input type="hidden" name="form_token" value="{{formToken}}"><input type="hidden" name="act" value="decline"><label for="declineWhy">{{t.why}}</label><input id="declineWhy" name="rationale" required><button>{{t.decline}}</button></form>{{/mayWork}}{{/proposal}}
     {{#isUndecided}}{{#mayWork}}<form action="/deals/{{id}}/act" method="post" class="stack"><input type="hidden" name="form_token" value="{{formToken}}">
@@ -147,11 +147,11 @@ enum PageTemplates {
     <label for="rationale">{{t.rationale}}</label><textarea id="rationale" name="rationale" rows="2" required></textarea>
     <p><button name="act" value="propose" class="main">{{t.propose}}</button> <button name="act" value="decide">{{t.decide}}</button></p></form>{{/mayWork}}{{/isUndecided}}</section>
     <section><h2>{{t.wouldChange}}</h2><ul>{{#wouldChange}}<li>{{.}}</li>{{/wouldChange}}</ul></section>
-    <section><h2>{{t.notChecked}}</h2><ul>{{#notChecked}}<li>{{what}}: {{why}}</li>{{/notChecked}}</ul></section>
+    <section><h2>{{t.notChecked}}</h2><ul>{{#notChecked}}<li>{{what}}{{t.colon}}{{why}}</li>{{/notChecked}}</ul></section>
     <section><h2>{{t.history}}</h2><div class="scroll"><table><thead><tr><th scope="col">{{t.time}}</th><th scope="col">{{t.who}}</th><th scope="col">{{t.what}}</th></tr></thead><tbody>{{#history}}<tr><td><time>{{at}}</time></td><td><bdi>{{by}}</bdi></td><td>{{kind}}</td></tr>{{/history}}</tbody></table></div></section>
     """,
     "finding": """
-    <p><a href="/deals/{{deal}}">{{t.back}}: {{deal}}</a></p>
+    <p><a href="/deals/{{deal}}">{{t.back}}{{t.colon}}{{deal}}</a></p>
     <h1>{{id}} · <bdi>{{title}}</bdi></h1>
     <p class="verdict {{outcomeClass}}"><strong>{{outcome}}</strong>{{#score}} · {{t.score}} {{score}}{{/score}} · {{standing}}</p>
     {{#sentences}}<p><bdi>{{.}}</bdi></p>{{/sentences}}
@@ -180,7 +180,7 @@ enum PageTemplates {
     <h1><bdi>{{caption}}</bdi></h1>
     <p class="verdict">{{statusLine}}</p>
     <p>{{schema}}</p>
-    <section><h2>{{t.facts}}</h2><dl>{{#properties}}<dt>{{label}}</dt><dd>{{#values}}<bdi>{{.}}</bdi><br>{{/values}}</dd>{{/properties}}</dl></section>
+    <section><h2>{{t.listed}}</h2><dl>{{#properties}}<dt>{{label}}</dt><dd>{{#values}}<bdi>{{.}}</bdi><br>{{/values}}</dd>{{/properties}}</dl></section>
     <section><h2>{{t.designations}}</h2><div class="scroll"><table><thead><tr><th scope="col">{{t.lists}}</th><th scope="col">{{t.name}}</th><th scope="col">{{t.programmes}}</th><th scope="col">{{t.listState}}</th></tr></thead><tbody>{{#designations}}<tr><th scope="row">{{list}}</th><td><bdi>{{name}}</bdi> <code>{{id}}</code></td><td>{{programmes}}</td><td>{{published}}</td></tr>{{/designations}}</tbody></table></div></section>
     <section><h2>{{t.owners}}</h2>{{#hasLinks}}{{{graph}}}{{/hasLinks}}{{^hasLinks}}<p>{{t.none}}</p>{{/hasLinks}}</section>
     <section><h2>{{t.history}}</h2><div class="scroll"><table><thead><tr><th scope="col">{{t.time}}</th><th scope="col">{{t.what}}</th></tr></thead><tbody>{{#events}}<tr><td><time>{{day}}</time></td><td>{{what}}</td></tr>{{/events}}</tbody></table></div></section>
@@ -191,7 +191,7 @@ enum PageTemplates {
     <tbody>{{#rows}}<tr data-row><th scope="row"><a href="/lists/{{id}}">{{title}}</a></th><td>{{authority}}</td><td><time>{{published}}</time></td><td class="num">{{designations}}</td><td>{{status}}</td></tr>{{/rows}}</tbody></table></div>
     """,
     "list": """
-    <p><a href="/lists">{{t.back}}: {{t.lists}}</a></p>
+    <p><a href="/lists">{{t.back}}{{t.colon}}{{t.lists}}</a></p>
     <h1>{{listTitle}}</h1>
     {{{chart}}}
     """,

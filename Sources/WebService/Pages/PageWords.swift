@@ -32,6 +32,7 @@ enum PageWords {
     "back": BilingualText(en: "Back", fr: "Retour"),
     "case": BilingualText(en: "Case", fr: "Dossier"),
     "codes": BilingualText(en: "Codes", fr: "Codes"),
+    "colon": BilingualText(en: ": ", fr: "\u{00A0}: "),
     "commodity": BilingualText(en: "Commodity code", fr: "Code douanier"),
     "comparison": BilingualText(en: "How it compares", fr: "Comparaison"),
     "conclusion": BilingualText(en: "Conclusion", fr: "Conclusion"),
@@ -175,6 +176,15 @@ enum PageWords {
     "why": BilingualText(en: "Why", fr: "Pourquoi"),
     "wouldChange": BilingualText(
       en: "What would change this result", fr: "Ce qui changerait ce résultat"),
+  ]
+
+  /// What roles are called.
+  static let roles: [String: BilingualText] = [
+    "viewer": BilingualText(en: "viewer", fr: "lecteur"),
+    "analyst": BilingualText(en: "analyst", fr: "analyste"),
+    "approver": BilingualText(en: "approver", fr: "approbateur"),
+    "administrator": BilingualText(en: "administrator", fr: "administrateur"),
+    "service": BilingualText(en: "service", fr: "service"),
   ]
 
   /// The keys of the map, with what each does.

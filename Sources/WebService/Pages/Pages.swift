@@ -28,7 +28,7 @@ enum Pages {
     context["who"] =
       call.caller.key == nil && !call.service.settings.isInsecureLocal
       ? nil : call.caller.actor.name
-    context["role"] = call.caller.role.rawValue
+    context["role"] = PageWords.roles[call.caller.role.rawValue]?[call.language]
     context["formToken"] = call.caller.formToken ?? ""
     context["here"] = Dispatcher.split(view.path).path
     context["asOfDay"] = view.asOf?.iso

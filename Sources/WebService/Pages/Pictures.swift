@@ -23,7 +23,7 @@ enum Pictures {
     _ width: Int, _ height: Int, _ title: String, _ description: String, _ body: String
   ) -> String {
     """
-    <svg class="picture" viewBox="0 0 \(width) \(height)" role="img" aria-label="\(escaped(title)). \(escaped(description))"><title>\(escaped(title))</title><desc>\(escaped(description))</desc>\(body)</svg>
+    <svg class="picture" width="\(width)" height="\(height)" viewBox="0 0 \(width) \(height)" role="img" aria-label="\(escaped(title)). \(escaped(description))"><title>\(escaped(title))</title><desc>\(escaped(description))</desc>\(body)</svg>
     """
   }
 

@@ -63,7 +63,7 @@ enum StaticFiles {
     .stack{display:grid;gap:.35rem;max-width:44rem}.stack fieldset{display:grid;gap:.35rem;border:1px solid var(--line)}
     .line{display:flex;flex-wrap:wrap;gap:.5rem;align-items:center;margin:.35rem 0}
     .choice{display:block;padding:.2rem 0}
-    .picture{width:100%;max-width:60rem;height:auto;display:block;margin:.5rem 0}
+    .picture{max-width:100%;height:auto;display:block;margin:.5rem 0}
     .picture text{fill:var(--ink);font-size:12px;text-anchor:middle}.picture text.left{text-anchor:start}.picture text.small{font-size:11px}
     .picture .node,.picture .box{fill:var(--soft);stroke:var(--ink)}.picture .middle{stroke-width:3}.picture .edge,.picture .axis{stroke:var(--ink);stroke-width:1.5}
     .picture .for{fill:var(--bar)}.picture .against{fill:var(--against)}
